@@ -1,0 +1,3 @@
+import Recommendations
+import RetailData
+import TerminalUI
