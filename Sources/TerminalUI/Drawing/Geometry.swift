@@ -62,4 +62,13 @@ public struct Rect: Hashable, Sendable {
       Rect(column: column + taken, row: row, columns: self.columns - taken, rows: rows)
     )
   }
+
+  /// The part of it that lies on a screen of this size.
+  public func clipped(to size: Size) -> Rect {
+    let left = max(0, column)
+    let top = max(0, row)
+    return Rect(
+      column: left, row: top, columns: min(size.columns, column + columns) - left,
+      rows: min(size.rows, row + rows) - top)
+  }
 }

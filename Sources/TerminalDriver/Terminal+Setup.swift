@@ -1,0 +1,44 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import CNcurses
+
+extension Terminal {
+  /// Whether there is a terminal at both ends, and one that can be drawn on.
+  static func check() throws {
+    guard isatty(STDOUT_FILENO) == 1 else { throw TerminalError.outputIsNoTerminal }
+    guard isatty(STDIN_FILENO) == 1 else { throw TerminalError.inputIsNoTerminal }
+    guard let name = Environment.value("TERM"), !name.isEmpty else { throw TerminalError.unnamed }
+    guard nc_describe() == 1 else { throw TerminalError.unknown(name) }
+    guard capability("cup") != nil, capability("clear") != nil else {
+      throw TerminalError.incapable(name)
+    }
+  }
+
+  static func capability(_ name: String) -> String? {
+    nc_capability(name).map { String(cString: $0) }
+  }
+
+  /// Keys one by one and unseen; Ctrl-C, Ctrl-\ and Ctrl-Z stay signals, while Ctrl-S cannot
+  /// freeze the screen nor Ctrl-V swallow a key.
+  static func setModes() {
+    cbreak()
+    noecho()
+    nonl()
+    typeahead(-1)
+    set_escdelay(25)
+    mouseinterval(0)
+    var modes = termios()
+    if tcgetattr(STDIN_FILENO, &modes) == 0 {
+      modes.c_iflag &= ~tcflag_t(IXON)
+      modes.c_lflag &= ~tcflag_t(IEXTEN)
+      tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
+    }
+    def_prog_mode()
+    leaveok(nc_screen(), false)
+    // Scrolling the terminal's own screen confuses some and saves little.
+    idlok(nc_screen(), false)
+  }
+}
