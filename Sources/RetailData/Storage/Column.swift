@@ -13,6 +13,9 @@ public struct Column<Element: BitwiseCopyable & Sendable>: RandomAccessCollectio
   public let buffer: UnsafeBufferPointer<Element>
   private let owner: ColumnOwner
 
+  /// What keeps `buffer` valid, for a column that views a part of this one.
+  var storage: ColumnOwner { owner }
+
   /// Copies `elements` into storage of their own.
   public init(_ elements: [Element]) {
     self.init(count: elements.count) { target in

@@ -58,25 +58,53 @@ public struct Identifiers: Sendable {
     return capacity
   }
 
-  /// FNV-1a over 8-byte words, finished with a multiply-shift so that low bits are usable.
+  /// FNV-1a over 8-byte words (the last one padded with zeros), finished with a multiply-shift so
+  /// that low bits are usable.
   @inlinable
   public static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325 ^ UInt64(name.count)
+    guard let start = UnsafeRawPointer(name.baseAddress) else { return finished(hash) }
     var position = 0
     while position + 8 <= name.count {
-      let word = UnsafeRawPointer(name.baseAddress.unsafelyUnwrapped + position)
-        .loadUnaligned(as: UInt64.self)
-      hash = (hash ^ word) &* 0x0000_0100_0000_01b3
-      hash ^= hash >> 29
+      hash = mixed(hash, (start + position).loadUnaligned(as: UInt64.self))
       position += 8
     }
-    while position < name.count {
-      hash = (hash ^ UInt64(name[position])) &* 0x0000_0100_0000_01b3
-      position += 1
+    if position < name.count {
+      hash = mixed(hash, lastWord(start + position, count: name.count - position))
     }
-    hash ^= hash >> 32
-    hash = hash &* 0x9e37_79b9_7f4a_7c15
-    return hash ^ (hash >> 29)
+    return finished(hash)
+  }
+
+  /// The first `count` (1...7) bytes, little-endian, without touching the bytes behind them.
+  @inlinable
+  static func lastWord(_ start: UnsafeRawPointer, count: Int) -> UInt64 {
+    var word: UInt64 = 0
+    var position = 0
+    if count & 4 != 0 {
+      word = UInt64(UInt32(littleEndian: start.loadUnaligned(as: UInt32.self)))
+      position = 4
+    }
+    if count & 2 != 0 {
+      let pair = (start + position).loadUnaligned(as: UInt16.self)
+      word |= UInt64(UInt16(littleEndian: pair)) << UInt64(position * 8)
+      position += 2
+    }
+    if count & 1 != 0 {
+      word |= UInt64((start + position).load(as: UInt8.self)) << UInt64(position * 8)
+    }
+    return word
+  }
+
+  @inlinable
+  static func mixed(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word) &* 0x0000_0100_0000_01b3
+    return product ^ (product >> 29)
+  }
+
+  @inlinable
+  static func finished(_ hash: UInt64) -> UInt64 {
+    let product = (hash ^ (hash >> 32)) &* 0x9e37_79b9_7f4a_7c15
+    return product ^ (product >> 29)
   }
 
   @inlinable
