@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import RetailData
 
 /// The options that every command takes.
@@ -10,27 +11,49 @@ struct GlobalOptions: ParsableArguments {
     completion: .directory)
   var data: String?
 
-  @Option(help: "How to write results. (default: table on a terminal, csv otherwise)")
+  @Option(
+    help: """
+      How to write results. (default: $ECHELON_FORMAT, else table on a terminal, csv otherwise)
+      """)
   var format: OutputFormat?
 
   @Option(help: "Seed of everything random.")
-  var seed: UInt64 = 1
+  var seed: UInt64 = SampleShop.Options.defaultSeed
 
-  @Option(help: "Threads to compute with; results do not depend on it. (default: all processors)")
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Threads to compute with; results do not depend on it. (default: all processors)",
+      valueName: "count"))
   var threads: Int?
 
   @Flag(name: [.customLong("quiet"), .customShort("q")], help: "No progress and no notices.")
   var quiet = false
 
-  @Flag(help: "Leave out rows that cannot be read, and say how many, instead of stopping.")
+  @Flag(help: "Leave out rows that cannot be read and say how many, instead of stopping.")
   var skipBadRows = false
 
   func validate() throws {
     if let threads, threads < 1 {
       throw ValidationError("--threads is \(threads), but at least one thread has to do the work.")
     }
+    if format == nil, let named = Self.environmentFormat, OutputFormat(rawValue: named) == nil {
+      throw ValidationError("ECHELON_FORMAT is '\(named)', but must be table, csv or json.")
+    }
   }
 
   /// The format that was asked for, or the automatic one.
-  var resultFormat: OutputFormat { format ?? .automatic }
+  var resultFormat: OutputFormat {
+    format ?? Self.environmentFormat.flatMap(OutputFormat.init) ?? .automatic
+  }
+
+  /// The format of what a command says of its work: text for people, unless asked otherwise.
+  var reportFormat: OutputFormat {
+    format ?? Self.environmentFormat.flatMap(OutputFormat.init) ?? .table
+  }
+
+  private static var environmentFormat: String? {
+    let value = ProcessInfo.processInfo.environment["ECHELON_FORMAT"]
+    return value?.isEmpty == true ? nil : value
+  }
 }

@@ -23,7 +23,9 @@ struct ComparisonOptions: ParsableArguments {
   @Option(help: "How a count N is compared with chance E, for the metrics naive and corrected.")
   var score: Score = .shrunk
 
-  @Option(help: "Pseudo-purchases added to chance by the score shrunk, at least 0.")
+  @Option(
+    parsing: .unconditional,
+    help: "Pseudo-purchases added to chance by the score shrunk, at least 0.")
   var kappa: Double = 10
 
   @Option(help: "What counts as one purchase where chance is computed.")
@@ -38,7 +40,7 @@ struct ComparisonOptions: ParsableArguments {
 
 /// How many results to give.
 struct LimitOptions: ParsableArguments {
-  @Option(help: "How many results to give at most.")
+  @Option(parsing: .unconditional, help: "How many results to give at most.")
   var limit: Int = 10
 
   func validate() throws {

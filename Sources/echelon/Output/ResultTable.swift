@@ -3,9 +3,9 @@ struct ResultTable {
   let columns: [ResultColumn]
   let format: OutputFormat
   /// What a person sees above the table; CSV and JSON have no place for it.
-  let caption: String?
+  var caption: String?
   /// What a person sees instead of a table without rows.
-  let emptyText: String
+  var emptyText = "nothing"
 
   /// Writes the rows that `produce` hands to its argument.
   func write(
@@ -31,7 +31,7 @@ struct ResultTable {
 
   private func rowWriter() -> any RowWriter {
     switch format {
-    case .table: TableRows(width: Terminal.width, ascii: Terminal.isASCIIOnly)
+    case .table: TableRows(width: StandardStreams.width, ascii: StandardStreams.isASCIIOnly)
     case .csv: CSVRows()
     case .json: JSONRows()
     }

@@ -9,10 +9,22 @@ struct Session {
 
   init(_ options: GlobalOptions) {
     self.options = options
-    let progress = ProgressLine(isEnabled: Terminal.showsProgress && !options.quiet)
+    let progress = ProgressLine(isEnabled: StandardStreams.showsProgress && !options.quiet)
     self.progress = progress
     work = WorkContext(
       threads: options.threads ?? WorkContext.availableThreads, report: progress.show)
+  }
+
+  /// Reads the data that the options name, and says what was left out of it.
+  func openDataset() throws -> Dataset {
+    let directory = try DataLocation.resolve(option: options.data)
+    let dataset = try Dataset.open(
+      directory: directory, options: OpenOptions(skipBadRows: options.skipBadRows), work: work)
+    progress.clear()
+    for notice in dataset.notices where notice.rows > 0 {
+      note("\(notice.file): \(notice.message)")
+    }
+    return dataset
   }
 
   /// Says something on standard error that is not a result, unless asked to be quiet.

@@ -53,6 +53,9 @@ final class TerminalSession: Sendable {
   /// What the screen shows now, line by line, without trailing spaces.
   func screen() throws -> String { try tmux(["capture-pane", "-p"]) }
 
+  /// The same with the escape sequences of colours and attributes.
+  func screenWithAttributes() throws -> String { try tmux(["capture-pane", "-p", "-e"]) }
+
   /// The value of a tmux format, such as `#{cursor_flag}`.
   func value(of format: String) throws -> String {
     try tmux(["display-message", "-p", format]).trimmingCharacters(in: .newlines)

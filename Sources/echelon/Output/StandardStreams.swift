@@ -1,15 +1,14 @@
 import Foundation
 
 /// What is known of the terminal behind standard output and standard error.
-enum Terminal {
-  /// Cells across standard output; nil where it is no terminal.
+enum StandardStreams {
+  /// Cells across standard output; nil where it is no terminal and COLUMNS does not say.
   static var width: Int? {
-    guard isatty(STDOUT_FILENO) == 1 else { return nil }
     var size = winsize()
     if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
       return Int(size.ws_col)
     }
-    return ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init) ?? 80
+    return ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init)
   }
 
   static var showsProgress: Bool { isatty(STDERR_FILENO) == 1 }

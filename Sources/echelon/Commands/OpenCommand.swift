@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import RetailData
+import TerminalDriver
+
+/// `echelon [DATA]`: the workbench.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open",
+    abstract: "Open the workbench (what echelon does when no command is named).",
+    discussion: """
+      Needs a terminal: standard input and output must not be redirected. In the workbench, ? \
+      shows the keys and q quits.
+      """)
+
+  @Argument(
+    help: "Directory of CSV files to open. (default: what --data says)", completion: .directory)
+  var directory: String?
+
+  /// What does not belong here, kept to say why.
+  @Argument(help: .hidden)
+  var surplus: [String] = []
+
+  @Flag(help: "Draw with ASCII characters only. (default: where the locale is not UTF-8)")
+  var ascii = false
+
+  @OptionGroup
+  var global: GlobalOptions
+
+  func validate() throws {
+    guard let first = surplus.first, let directory else { return }
+    throw ValidationError(CommandNames.explain(directory, followedBy: first))
+  }
+
+  func run() throws {
+    let directory = try DataLocation.resolve(argument: directory, option: global.data)
+    if let named = self.directory, !FileManager.default.fileExists(atPath: named),
+      let command = CommandNames.nearest(to: named)
+    {
+      throw ValidationError(
+        "There is no directory '\(named)'. Did you mean the command '\(command)'?")
+    }
+    do {
+      if isatty(STDIN_FILENO) == 0 { throw TerminalError.inputIsNoTerminal }
+      if isatty(STDOUT_FILENO) == 0 { throw TerminalError.outputIsNoTerminal }
+      _ = directory
+    } catch let error as TerminalError {
+      FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+      throw ExitCode(2)
+    }
+  }
+}
+
+/// The verbs of the program, for those who mistype one.
+enum CommandNames {
+  static var all: [String] {
+    Echelon.configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
+
+  static func nearest(to word: String) -> String? {
+    Identifiers(all).nearest(to: word, limit: 1).first
+  }
+
+  /// Why `word` cannot stand where a directory belongs, with more arguments after it.
+  static func explain(_ word: String, followedBy next: String) -> String {
+    if all.contains(word) {
+      return "The command comes first, its options after it: echelon \(word) \(next) ..."
+    }
+    if let command = nearest(to: word) {
+      return "There is no command '\(word)'. Did you mean '\(command)'?"
+    }
+    return "There is no command '\(word)', and the workbench opens one directory at a time."
+  }
+}
