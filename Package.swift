@@ -60,7 +60,11 @@ let package = Package(
     .testTarget(
       name: "RecommendationsTests", dependencies: ["Recommendations", "RetailData", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalDriverTests", dependencies: ["TerminalDriver", "TerminalUI", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "TerminalUI", "RetailData", "Recommendations", "TestSupport"],

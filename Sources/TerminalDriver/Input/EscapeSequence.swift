@@ -62,9 +62,13 @@ enum EscapeSequence: Equatable {
       return .key(KeyNames.linuxFunction(bytes[start + 3]), length: 4)
     }
     let body = bytes.dropFirst(2)
+    // Those that begin so are answers to questions; < are mouse reports.
+    let isPrivate = (0x3c...0x3f).contains(bytes[start + 2])
     // rxvt ends shifted keys with $, which elsewhere is an intermediate byte.
-    guard
-      let end = body.firstIndex(where: { (0x40...0x7e).contains($0) || $0 == UInt8(ascii: "$") })
+    let isFinal = { (byte: UInt8) in
+      (0x40...0x7e).contains(byte) || (byte == UInt8(ascii: "$") && !isPrivate)
+    }
+    guard let end = body.firstIndex(where: isFinal)
     else {
       let isBroken = body.contains { $0 < 0x20 || $0 > 0x7e } || body.count > limit
       if isBroken || isComplete { return .key(nil, length: brokenLength(bytes)) }
@@ -81,6 +85,7 @@ enum EscapeSequence: Equatable {
       }
       return .mouse(report, length: length)
     }
+    if isPrivate { return .key(nil, length: length) }
     let parameters = numbers(text)
     if bytes[end] == UInt8(ascii: "~"), parameters.first == 200 {
       return .pasteStart(length: length)

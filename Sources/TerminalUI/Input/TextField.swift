@@ -18,12 +18,11 @@ public struct TextField: Hashable, Sendable {
   /// Inserts text at the cursor. Line breaks and tabs become blanks, other control characters
   /// are left out.
   public mutating func insert(_ text: String) {
-    let clean = text.compactMap { character -> Character? in
+    // The line is put together anew, because a combining mark joins what stands before it.
+    let before = (String(characters[..<cursor]) + text).compactMap { character -> Character? in
       if character.isNewline || character == "\t" { return " " }
       return TextWidth.sanitized(character) == character ? character : nil
     }
-    // A combining mark joins what stands before it, so the line is put together anew.
-    let before = Array(String(characters[..<cursor]) + String(clean))
     characters = before + characters[cursor...]
     cursor = before.count
   }
