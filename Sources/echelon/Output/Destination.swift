@@ -1,4 +1,5 @@
 import Foundation
+import RetailData
 
 /// Where a result goes.
 enum Destination: Equatable {
@@ -13,60 +14,42 @@ enum Destination: Equatable {
 
   /// Opens the destination, lets `body` write, and makes the result visible.
   ///
-  /// - Throws: `OutputFailure` where it cannot be written, `ReaderLeft` where a pipe was closed,
-  ///   and what `body` throws. A file keeps its former content then.
+  /// - Throws: `DataProblem` or `OutputFailure` where it cannot be written, `ReaderLeft` where a
+  ///   pipe was closed, and what `body` throws. A file keeps its former content then.
   func write(_ body: (inout ByteStream) throws -> Void) throws {
     switch self {
     case .standardOutput:
-      var stream = ByteStream(descriptor: STDOUT_FILENO, name: "standard output")
-      try body(&stream)
-      try stream.flush()
-    case .file(let path):
-      try WholeFile(path: path).write(body)
-    }
-  }
-}
-
-/// A file that is replaced in one step: written beside its place, then renamed.
-private struct WholeFile {
-  /// As the analyst typed it.
-  let path: String
-
-  func write(_ body: (inout ByteStream) throws -> Void) throws {
-    // A link stays a link: the file that it names is replaced.
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    var status = stat()
-    if stat(target, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      try writeInPlace(target, body)
-      return
-    }
-    let temporary = "\(target).\(getpid()).tmp"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw OutputFailure(target: path, code: errno) }
-    do {
+      try write(to: STDOUT_FILENO, name: "standard output", body)
+    case .file(let path) where Self.isSpecial(path):
+      // Devices and named pipes cannot be replaced, only written to.
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw OutputFailure(target: path, code: errno) }
       defer { close(descriptor) }
-      var stream = ByteStream(descriptor: descriptor, name: path)
+      try write(to: descriptor, name: path, body)
+    case .file(let path):
+      var stream = ByteStream(file: try AtomicFile(path: Self.followingLinks(path)))
       try body(&stream)
-      try stream.flush()
-      guard fsync(descriptor) == 0 else { throw OutputFailure(target: path, code: errno) }
-    } catch {
-      unlink(temporary)
-      throw error
-    }
-    guard rename(temporary, target) == 0 else {
-      let code = errno
-      unlink(temporary)
-      throw OutputFailure(target: path, code: code)
+      try stream.commit()
     }
   }
 
-  /// Devices and named pipes cannot be replaced, only written to.
-  private func writeInPlace(_ target: String, _ body: (inout ByteStream) throws -> Void) throws {
-    let descriptor = open(target, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw OutputFailure(target: path, code: errno) }
-    defer { close(descriptor) }
-    var stream = ByteStream(descriptor: descriptor, name: path)
+  private func write(
+    to descriptor: Int32, name: String, _ body: (inout ByteStream) throws -> Void
+  ) throws {
+    var stream = ByteStream(descriptor: descriptor, name: name)
     try body(&stream)
-    try stream.flush()
+    try stream.commit()
+  }
+
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  /// A link stays a link: the file that it names is replaced.
+  private static func followingLinks(_ path: String) -> String {
+    let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
+    return isLink ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
   }
 }
