@@ -49,7 +49,10 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "echelon",
-      dependencies: ["Workbench", "TerminalUI", "TerminalDriver", "RetailData", "Recommendations", argumentParser],
+      dependencies: [
+        "Workbench", "TerminalUI", "TerminalDriver", "RetailData", "Recommendations",
+        argumentParser,
+      ],
       swiftSettings: strict),
 
     .target(
