@@ -9,10 +9,16 @@ public struct Dataset: Sendable {
   /// What the analyst should know of the reading: columns not used, rows skipped, what was
   /// inferred. Not errors.
   public let notices: [Notice]
+  /// A hash of the source files' names and contents: what was computed from this data set is still
+  /// right for another of the same fingerprint. 0 for data that was not read from files.
+  public let fingerprint: UInt64
+  /// The moment of the latest purchase: "now", for everything that looks back. Nil without
+  /// purchases.
+  public let end: Timestamp?
 
   public init(
     name: String, items: ItemTable, customers: CustomerTable, purchases: Purchases,
-    network: Network, notices: [Notice] = []
+    network: Network, notices: [Notice] = [], fingerprint: UInt64 = 0
   ) {
     self.name = name
     self.items = items
@@ -20,11 +26,9 @@ public struct Dataset: Sendable {
     self.purchases = purchases
     self.network = network
     self.notices = notices
+    self.fingerprint = fingerprint
+    end = purchases.latest
   }
-
-  /// The moment of the latest purchase: "now", for everything that looks back. Nil without
-  /// purchases.
-  public var end: Timestamp? { purchases.times.max() }
 }
 
 /// One thing worth knowing about how a file was read.

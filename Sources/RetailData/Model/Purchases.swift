@@ -45,6 +45,17 @@ public struct Purchases: Sendable {
     Int(itemOffsets[item])..<Int(itemOffsets[item + 1])
   }
 
+  /// The moment of the latest line; nil without lines. Looks at one line a customer.
+  var latest: Timestamp? {
+    var latest: Timestamp?
+    for customer in 0..<customerCount {
+      let lines = lines(ofCustomer: customer)
+      guard let last = lines.last else { continue }
+      latest = Swift.max(latest ?? times[last], times[last])
+    }
+    return latest
+  }
+
   /// Takes columns of the shapes above, as read from a cache or a parser.
   public init(
     customerOffsets: Column<UInt32>, items: Column<Int32>, times: Column<Timestamp>,

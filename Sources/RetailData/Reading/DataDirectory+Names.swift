@@ -24,9 +24,12 @@ extension DataDirectory {
   }
 
   /// The directory's own name, also where the path ends in `.` or a slash.
-  static func displayName(of path: String) -> String {
-    guard let resolved = realpath(path, nil) else { return path.lastPathComponent }
+  static func displayName(of path: String) -> String { resolved(path).lastPathComponent }
+
+  /// The absolute path without links; `path` itself where there is nothing.
+  static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
-    return String(cString: resolved).lastPathComponent
+    return String(cString: resolved)
   }
 }

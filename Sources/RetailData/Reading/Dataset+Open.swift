@@ -6,11 +6,17 @@ public struct OpenOptions: Sendable {
   public var useCache: Bool
   /// Read the files even where the binary copy is fresh, and write it anew.
   public var rebuildCache: Bool
+  /// Where the binary copy goes if the directory cannot be written, instead of `$XDG_CACHE_HOME`.
+  public var userCache: String?
 
-  public init(skipBadRows: Bool = false, useCache: Bool = true, rebuildCache: Bool = false) {
+  public init(
+    skipBadRows: Bool = false, useCache: Bool = true, rebuildCache: Bool = false,
+    userCache: String? = nil
+  ) {
     self.skipBadRows = skipBadRows
     self.useCache = useCache
     self.rebuildCache = rebuildCache
+    self.userCache = userCache
   }
 }
 
@@ -26,9 +32,49 @@ extension Dataset {
     directory: String, options: OpenOptions = OpenOptions(), work: WorkContext = WorkContext()
   ) throws -> Dataset {
     let files = try DataDirectory(path: directory)
+    let name = DataDirectory.displayName(of: directory)
+    let cache =
+      options.useCache
+      ? CacheDirectory(forData: directory, userCache: options.userCache) : nil
+    let remembered = try cache.flatMap { try SourceFingerprint(from: $0, work: work) }
+    let sources = try SourceFingerprint(of: files, remembered: remembered, work: work)
+
+    if let cache, !options.rebuildCache,
+      let found = try DatasetCache.load(
+        from: cache, fingerprint: sources.value, name: name, work: work),
+      found.skipped == 0 || options.skipBadRows
+    {
+      // The same contents under new times: remember the times, and read less the next time. Not
+      // worth a word if it cannot be done.
+      if !sources.isSame(as: remembered) {
+        do { try sources.save(to: cache, work: work) } catch is DataProblem {}
+      }
+      return found.data
+    }
+
     var reader = DirectoryReader(
-      files: files, options: options,
-      problems: ProblemLog(stopsAtFirst: !options.skipBadRows, limit: 1_000), work: work)
-    return try reader.read()
+      files: files, problems: ProblemLog(stopsAtFirst: !options.skipBadRows, limit: 1_000),
+      work: work)
+    let data = try reader.read(fingerprint: sources.value)
+    guard let cache, sources.stillHolds(for: files) else { return data }
+    do {
+      work.report(WorkProgress(stage: "writing the cache", done: 0, total: nil, unit: "bytes"))
+      let writer = DatasetCache.encode(data, skipped: reader.problems.count)
+      try cache.save(writer, as: DatasetCache.fileName, work: work)
+      try sources.save(to: cache, work: work)
+      return data
+    } catch let problem as DataProblem {
+      return data.adding(
+        Notice(
+          file: problem.file,
+          message: "nothing cached, opening will be slow again: found "
+            + "\(problem.found), expected \(problem.expected); \(problem.advice)"))
+    }
+  }
+
+  private func adding(_ notice: Notice) -> Dataset {
+    Dataset(
+      name: name, items: items, customers: customers, purchases: purchases, network: network,
+      notices: notices + [notice], fingerprint: fingerprint)
   }
 }

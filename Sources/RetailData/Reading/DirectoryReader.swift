@@ -2,19 +2,17 @@
 /// ones.
 struct DirectoryReader {
   let files: DataDirectory
-  let options: OpenOptions
   let work: WorkContext
   var problems: ProblemLog
   private(set) var notices: [Notice] = []
 
-  init(files: DataDirectory, options: OpenOptions, problems: ProblemLog, work: WorkContext) {
+  init(files: DataDirectory, problems: ProblemLog, work: WorkContext) {
     self.files = files
-    self.options = options
     self.problems = problems
     self.work = work
   }
 
-  mutating func read() throws -> Dataset {
+  mutating func read(fingerprint: UInt64) throws -> Dataset {
     var network = Network()
     var regions = try readRegions()
     let speeds = try readSpeeds()
@@ -40,7 +38,8 @@ struct DirectoryReader {
     return Dataset(
       name: DataDirectory.displayName(of: files.path),
       items: try items.fillingPrices(from: history.purchases, work: work), customers: customers,
-      purchases: history.purchases, network: network, notices: notices)
+      purchases: history.purchases, network: network, notices: notices,
+      fingerprint: fingerprint)
   }
 
   /// The file with its header checked, or nil where the directory does not have it.
