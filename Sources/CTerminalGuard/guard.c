@@ -17,12 +17,19 @@ enum { RESET_LIMIT = 512, STACK_BYTES = 64 * 1024 };
 
 // Signals that mean a defect; the previous handler (a backtrace, a core dump) follows.
 static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
-// Signals that ask the program to end.
-static const int endings[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
+// The other signals that end a program that does nothing about them.
+static const int endings[] = {SIGHUP,  SIGINT,  SIGQUIT, SIGTERM, SIGPIPE, SIGALRM,
+                              SIGUSR1, SIGUSR2, SIGXCPU, SIGXFSZ, SIGSYS};
 // Signals that the event loop wants to hear of.
 static const int notices[] = {SIGWINCH, SIGTSTP, SIGCONT};
 
-enum { CRASHES = 6, ENDINGS = 4, NOTICES = 3, TAKEN = CRASHES + ENDINGS + NOTICES };
+#define COUNT_OF(array) ((int)(sizeof array / sizeof array[0]))
+enum {
+  CRASHES = COUNT_OF(crashes),
+  ENDINGS = COUNT_OF(endings),
+  NOTICES = COUNT_OF(notices),
+  TAKEN = CRASHES + ENDINGS + NOTICES
+};
 
 static struct {
   int number;

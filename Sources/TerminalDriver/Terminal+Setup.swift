@@ -22,14 +22,13 @@ extension Terminal {
   }
 
   /// Keys one by one and unseen; Ctrl-C, Ctrl-\ and Ctrl-Z stay signals, while Ctrl-S cannot
-  /// freeze the screen nor Ctrl-V swallow a key.
+  /// freeze the screen nor Ctrl-V swallow a key. ncurses never reads: it shall not look for input
+  /// while it draws either.
   static func setModes() {
     cbreak()
     noecho()
     nonl()
     typeahead(-1)
-    set_escdelay(25)
-    mouseinterval(0)
     var modes = termios()
     if tcgetattr(STDIN_FILENO, &modes) == 0 {
       modes.c_iflag &= ~tcflag_t(IXON)

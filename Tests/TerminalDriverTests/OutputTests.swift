@@ -58,6 +58,7 @@ import Testing
     }
     #expect(drawn("a").first.0 == 0x61 && drawn("a").second == nil)
     #expect(drawn("日").first.0 == 0x3f && drawn("日").second == 0x20)
+    #expect(drawn("🇩🇪").first.0 == 0x44 && drawn("🇩🇪").second == 0x45)
     #expect(drawn("1️⃣").first.0 == 0x31 && drawn("1️⃣").second == 0x20)
   }
 }

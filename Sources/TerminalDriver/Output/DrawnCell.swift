@@ -5,9 +5,9 @@ import TerminalUI
 /// width whatever the terminal makes of rare graphemes.
 ///
 /// The base character goes with the combining marks after it. A sequence of joined emoji is drawn
-/// as its first: terminals disagree about the width of the whole. Where the C library takes a
-/// base to be narrower than our table, the second cell is drawn on its own: the other letter of a
-/// flag, an Indic vowel sign, or a blank. Where it takes it to be wider, or unprintable, `�` is
+/// as its first, and a flag as its two letters: terminals disagree about the width of the whole.
+/// Where the C library takes a base to be narrower than our table, the second cell is drawn on its
+/// own: an Indic vowel sign, or a blank. Where it takes it to be wider, or unprintable, `�` is
 /// drawn.
 struct DrawnCell {
   typealias Characters = (wchar_t, wchar_t, wchar_t, wchar_t, wchar_t, wchar_t)
@@ -24,6 +24,11 @@ struct DrawnCell {
       setMarks(cell, isWide: isWide, isUnicode: isUnicode)
       return
     }
+    if let letter = Self.flagLetter(base) {
+      first.0 = letter
+      if isWide { second = Self.flagLetter(cell.scalar(1)) ?? wchar_t(0x20) }
+      return
+    }
     guard isUnicode else {
       first.0 = wchar_t(Transliteration.ascii(base))
       if isWide { second = wchar_t(0x20) }
@@ -36,6 +41,11 @@ struct DrawnCell {
       first.0 = 0xfffd
       if isWide { second = wchar_t(0x20) }
     }
+  }
+
+  /// The letter of a regional indicator.
+  private static func flagLetter(_ scalar: UInt32) -> wchar_t? {
+    (0x1f1e6...0x1f1ff).contains(scalar) ? wchar_t(scalar - 0x1f1e6 + 0x41) : nil
   }
 
   /// Adds the combining marks, and the second cell where one is wanted.
