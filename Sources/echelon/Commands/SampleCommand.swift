@@ -41,6 +41,12 @@ struct SampleCommand: ParsableCommand {
   @Flag(help: "Replace the data files that stand in the directory.")
   var overwrite = false
 
+  @Flag(help: "Write purchases.csv.gz in place of purchases.csv.")
+  var gzip = false
+
+  @Flag(help: "Also write what was planted, to CSV files in DIRECTORY/truth.")
+  var truth = false
+
   @OptionGroup
   var global: GlobalOptions
 
@@ -50,6 +56,8 @@ struct SampleCommand: ParsableCommand {
     options.customers = customers ?? options.customers
     options.purchases = purchases ?? options.purchases
     options.facilities = facilities ?? options.facilities
+    options.compressesPurchases = gzip
+    options.truth = truth
     return options
   }
 

@@ -40,6 +40,7 @@ struct CapacityPlan {
         needs[facility].outbound += flow
       }
     }
+    CapacityPlan.addTransit(to: &needs, network: network)
     self.needs = needs
     sizes = CapacityPlan.sizes(for: needs, network: network, seed: shop.seed)
   }
@@ -94,6 +95,19 @@ extension CapacityPlan {
       }
     }
     return shares
+  }
+
+  /// What same-day sites ship goes through the fulfilment centre next to them first.
+  private static func addTransit(to needs: inout [Size], network: SampleNetwork) {
+    for site in network.sites.indices where network.sites[site].kind == .sameDaySite {
+      let centers = network.lanes.filter { $0.to == site }.map(\.from)
+      let distances = centers.map {
+        network.sites[$0].place.roadKilometres(to: network.sites[site].place)
+      }
+      guard let nearest = zip(distances, centers).min(by: { $0 < $1 })?.1 else { continue }
+      needs[nearest].inbound += needs[site].inbound
+      needs[nearest].outbound += needs[site].outbound
+    }
   }
 
   private static func nearestCenter(

@@ -10,7 +10,7 @@ struct ItemChoice {
   private let itemsOfCategory: [[Int32]]
   private let itemTables: [AliasTable?]
 
-  init(catalogue: SampleCatalogue) {
+  init(catalogue: SampleCatalogue, calendar: ShopCalendar) {
     var items = [[Int32]](repeating: [], count: CategoryPlan.all.count)
     for item in 0..<catalogue.count { items[Int(catalogue.category[item])].append(Int32(item)) }
     let filled = CategoryPlan.all.indices.filter { !items[$0].isEmpty }
@@ -21,7 +21,9 @@ struct ItemChoice {
     categories = filled.map { Int32($0) }
     categoriesOfDepartment = byDepartment
     departments = byDepartment.indices.filter { !byDepartment[$0].isEmpty }
-    categoryTable = AliasTable(weights: filled.map { CategoryPlan.all[$0].share })
+    // Wishes out of season are refused, so that seasonal categories need more of them.
+    categoryTable = AliasTable(
+      weights: filled.map { CategoryPlan.all[$0].share / calendar.meanAppetite(category: $0) })
     itemTables = items.map { members in
       members.isEmpty
         ? nil : AliasTable(weights: members.map { catalogue.popularity[Int($0)] })

@@ -26,13 +26,23 @@ struct Household {
   /// Days of the sample's year on which the account is in use.
   let days: Range<Int>
 
-  /// Relative number of lines, mean about 1: two accounts in a hundred buy a fifth of everything.
-  static func spending(of customer: Int, seed: UInt64) -> (weight: Double, isHeavy: Bool) {
-    var stream = KeyedStream(seed: seed, purpose: .customerSpending, key: customer)
-    let isHeavy = stream.chance(0.02)
-    let weight =
-      isHeavy ? 10 * stream.logNormal(sigma: 0.5) : 0.816 * stream.logNormal(sigma: 0.8)
-    return (weight, isHeavy)
+  /// How much an account buys, and from when on.
+  struct Spending {
+    /// Relative number of lines, mean about 1 for an account of a whole year. Two accounts in a
+    /// hundred buy a fifth of everything.
+    let weight: Double
+    let isHeavy: Bool
+    /// Three accounts in ten are opened during the year.
+    let firstDay: Int
+
+    init(customer: Int, seed: UInt64) {
+      var stream = KeyedStream(seed: seed, purpose: .customerSpending, key: customer)
+      isHeavy = stream.chance(0.02)
+      let whole =
+        isHeavy ? 10 * stream.logNormal(sigma: 0.5) : 0.816 * stream.logNormal(sigma: 0.8)
+      firstDay = stream.chance(0.7) ? 0 : stream.below(ShopCalendar.dayCount * 4 / 5)
+      weight = whole * Double(ShopCalendar.dayCount - firstDay) / Double(ShopCalendar.dayCount)
+    }
   }
 
   /// The brand an account prefers in a category: a place among the category's brands.
@@ -47,16 +57,15 @@ extension Household {
   /// - Parameter lines: how many purchase lines the account will have: habits take at most a third.
   init(customer: Int, lines: Int, shop: ShopModel) {
     var stream = KeyedStream(seed: shop.seed, purpose: .customerTaste, key: customer)
-    isHeavy = Household.spending(of: customer, seed: shop.seed).isHeavy
+    let spending = Spending(customer: customer, seed: shop.seed)
+    isHeavy = spending.isHeavy
     let size = stream.uniform()
     let people = Household.drawPeople(
       count: size < 0.68 ? 1 : size < 0.87 ? 2 : size < 0.96 ? 3 : 4, shop: shop, &stream)
     self.people = people
     priceBand = UInt8(stream.below(3))
     brandLoyalty = stream.chance(0.4) ? 0.88 : 0.25
-    // Four in ten accounts are opened during the year.
-    let first = stream.chance(0.6) ? 0 : stream.below(ShopCalendar.dayCount * 4 / 5)
-    let days = first..<ShopCalendar.dayCount
+    let days = spending.firstDay..<ShopCalendar.dayCount
     self.days = days
     habits = Household.drawHabits(people, lines: lines, days: days, shop: shop, &stream)
   }

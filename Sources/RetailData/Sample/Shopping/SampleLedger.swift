@@ -90,9 +90,9 @@ struct SampleLedger {
 
   private static func spending(
     customers: Int, seed: UInt64, work: WorkContext
-  ) throws -> [(weight: Double, isHeavy: Bool)] {
+  ) throws -> [Household.Spending] {
     try work.checkCancelled()
-    return (0..<customers).map { Household.spending(of: $0, seed: seed) }
+    return (0..<customers).map { Household.Spending(customer: $0, seed: seed) }
   }
 }
 

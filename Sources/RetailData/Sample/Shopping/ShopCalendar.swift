@@ -39,6 +39,12 @@ struct ShopCalendar {
     Double(factors[category * ShopCalendar.dayCount + day] / peaks[category])
   }
 
+  /// The year's mean of `appetite`.
+  func meanAppetite(category: Int) -> Double {
+    let days = 0..<ShopCalendar.dayCount
+    return days.reduce(0) { $0 + appetite(category: category, day: $1) } / Double(days.count)
+  }
+
   /// A day within `days`, busy days more often.
   func drawDay(in days: Range<Int>, _ stream: inout KeyedStream) -> Int {
     let low = cumulative[days.lowerBound]

@@ -12,8 +12,8 @@ struct ShopModel {
     self.seed = seed
     catalogue = SampleCatalogue(count: items, seed: seed)
     families = ItemFamilies(catalogue: catalogue)
-    choice = ItemChoice(catalogue: catalogue)
     calendar = ShopCalendar()
+    choice = ItemChoice(catalogue: catalogue, calendar: calendar)
     brands = CategoryPlan.all.indices.map { Brands.ofCategory($0, seed: seed) }
   }
 }

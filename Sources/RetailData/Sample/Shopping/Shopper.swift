@@ -100,7 +100,7 @@ struct Shopper {
     let members = shop.families.items(of: family)
     let main = Int(shop.catalogue.category[Int(members[members.startIndex])])
     let day = Int(time / 86_400) - ShopCalendar.firstDay
-    if !stream.chance(0.3 + 0.7 * shop.calendar.appetite(category: main, day: day)) { return }
+    if !stream.chance(0.1 + 0.9 * shop.calendar.appetite(category: main, day: day)) { return }
     var known = bought[Int32(family)] ?? 0
     for (place, item) in members.enumerated() where lines.count < limit {
       let isKnown = known & (1 << UInt8(place)) != 0
@@ -113,28 +113,39 @@ struct Shopper {
   }
 
   private mutating func buyOne(for person: Int, at time: UInt32, since start: Int) {
-    let byTaste = stream.chance(household.isHeavy ? 0.15 : 0.65)
-    var item = 0
+    let day = Int(time / 86_400) - ShopCalendar.firstDay
+    let isPlanned = stream.chance(household.isHeavy ? 0.15 : 0.65)
+    var (item, cause) = (0, PurchaseCause.anything)
     // A basket rarely names an item twice.
     for _ in 0..<3 {
-      item = draw(for: person, at: time, byTaste: byTaste)
+      let wish = drawCategory(for: person, day: day, isPlanned: isPlanned)
+      cause = wish.cause
+      item =
+        household.isHeavy && cause == .anything
+        ? shop.choice.drawItem(category: wish.category, &stream)
+        : drawItem(category: wish.category)
       if !lines[start...].contains(where: { $0.item == item }) { break }
     }
-    append(item, at: time, person: person, cause: byTaste ? .taste : .anything)
+    append(item, at: time, person: person, cause: cause)
   }
 
-  private mutating func draw(for person: Int, at time: UInt32, byTaste: Bool) -> Int {
-    let day = Int(time / 86_400) - ShopCalendar.firstDay
+  /// A favourite category of the person, unless it is out of season twice over: then any.
+  private mutating func drawCategory(
+    for person: Int, day: Int, isPlanned: Bool
+  ) -> (category: Int, cause: PurchaseCause) {
+    let favourites = household.people[person].categories
+    for _ in 0..<(isPlanned ? 2 : 0) {
+      let category = Int(favourites[max(stream.below(4) - 1, 0)])
+      if stream.chance(shop.calendar.appetite(category: category, day: day)) {
+        return (category, .taste)
+      }
+    }
     var category = 0
     for _ in 0..<8 {
-      category =
-        byTaste
-        ? Int(household.people[person].categories[max(stream.below(4) - 1, 0)])
-        : shop.choice.drawCategory(&stream)
+      category = shop.choice.drawCategory(&stream)
       if stream.chance(shop.calendar.appetite(category: category, day: day)) { break }
     }
-    if household.isHeavy && !byTaste { return shop.choice.drawItem(category: category, &stream) }
-    return drawItem(category: category)
+    return (category, .anything)
   }
 
   /// Passes over items of other brands and other price bands as the account's taste has it.

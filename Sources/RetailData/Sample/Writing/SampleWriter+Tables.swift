@@ -152,12 +152,12 @@ extension SampleWriter {
       "inventory.csv", header: "facility_id,item_id,on_hand,inbound", count: options.items
     ) { item, text in
       for facility in network.sites.indices {
-        let units = stock.stock(item: item, facility: facility)
+        let units = stock.units[facility][item]
         if units.onHand == 0, units.inbound == 0 { continue }
         text.text(network.sites[facility].id)
         text.id(itemIDs, item)
-        text.integer(units.onHand)
-        text.integer(units.inbound)
+        text.integer(Int(units.onHand))
+        text.integer(Int(units.inbound))
         text.endRow()
       }
     }
