@@ -15,7 +15,7 @@ import TerminalUI
 public final class Terminal {
   /// The signs to draw with.
   public let glyphs: Glyphs
-  public let theme: Theme
+  public private(set) var theme: Theme
   public let colorDepth: ColorDepth
   public private(set) var size: Size
   public var waker: Waker { Waker() }
@@ -72,6 +72,14 @@ public final class Terminal {
     }
     wnoutrefresh(nc_screen())
     doupdate()
+  }
+
+  /// Changes the colours. The next grid is drawn whole.
+  public func use(_ theme: Theme) {
+    guard theme != self.theme else { return }
+    self.theme = theme
+    writer = CellWriter(pen: Pen(theme: theme, depth: colorDepth), isUnicode: glyphs == .unicode)
+    redraw()
   }
 
   /// Clears the screen and has the next grid drawn whole: for what others wrote over it.

@@ -43,7 +43,9 @@ struct OpenCommand: ParsableCommand {
     do {
       if isatty(STDIN_FILENO) == 0 { throw TerminalError.inputIsNoTerminal }
       if isatty(STDOUT_FILENO) == 0 { throw TerminalError.outputIsNoTerminal }
-      _ = directory
+      try openWorkbench(
+        directory: directory, ascii: ascii, threads: global.threads,
+        skipBadRows: global.skipBadRows)
     } catch let error as TerminalError {
       FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
       throw ExitCode(2)

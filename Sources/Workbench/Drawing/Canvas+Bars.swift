@@ -1,0 +1,149 @@
+import RetailData
+import Foundation
+import TerminalUI
+
+extension Canvas {
+  /// Program, data and breadcrumb at the left, figures at the right.
+  mutating func drawTitleBar(_ model: Model) {
+    fill(Style(.bar))
+    let bar = Style(.bar)
+    var right = ""
+    if let workspace = model.workspace {
+      right = signs(model.page.place.kind.summary(in: workspace))
+    }
+    var width = write(" Echelon  ", row: 0, Style(.bar, bold: true))
+    let mark = " \(glyphs.breadcrumb) "
+    let trail = signs(model.breadcrumb.joined(separator: mark))
+    // The place matters more than the figures; what is left of them is still whole.
+    let free = columns - width - 2
+    let shown = TextWidth.truncateLeft(trail, to: free, ellipsis: glyphs.ellipsis)
+    width += write(shown, column: width, row: 0, bar)
+    var parts = right.components(separatedBy: " \(separator) ")
+    while !parts.isEmpty {
+      let text = parts.joined(separator: " \(separator) ")
+      if TextWidth.width(of: text) + 2 <= columns - width - 1 {
+        writeRight(text, end: columns - 1, row: 0, bar)
+        break
+      }
+      parts.removeLast()
+    }
+  }
+
+  private var separator: String { signs("·") }
+
+  /// What runs and what was said at the left, where one stands at the right; a prompt over it all.
+  mutating func drawStatus(_ model: Model) {
+    fill(Style(.bar))
+    if let prompt = model.prompt {
+      drawPrompt(prompt)
+      return
+    }
+    let position = signs(model.positionText)
+    writeRight(position, end: columns - 1, row: 0, Style(.bar))
+    let room = columns - TextWidth.width(of: position) - 4
+    if let notice = model.notice {
+      let style = notice.isProblem ? Style(.wrong, bold: true) : Style(.bar)
+      let mark = notice.isProblem ? "\(glyphs.warning) " : ""
+      write(mark + notice.text, column: 1, row: 0, width: room, style)
+    } else {
+      write(model.workText(self), column: 1, row: 0, width: room, Style(.bar))
+    }
+  }
+
+  private mutating func drawPrompt(_ prompt: Prompt) {
+    var column = 1 + write(prompt.label, column: 1, row: 0, Style(.bar, bold: true))
+    if prompt.purpose == .confirmQuit { return }
+    if prompt.label.count > 1 { column += 1 }
+    let width = max(1, columns - column - 1)
+    let shown = prompt.field.visible(width: width)
+    if prompt.field.isEmpty {
+      write(prompt.hint, column: column + 1, row: 0, Style(.bar))
+    } else {
+      write(shown.text, column: column, row: 0, Style(.bar))
+    }
+    grid.cursor = Point(column: area.column + column + shown.cursor, row: area.row)
+  }
+
+  /// The keys that work here; the way out at the right.
+  mutating func drawFooter(_ model: Model) {
+    let end = model.prompt == nil ? drawFooterEnd(model) : columns
+    var column = 1
+    for (key, label) in model.footer {
+      let text = "\(signs(key)) \(label)"
+      let width = TextWidth.width(of: text)
+      if column + width > end - 1 { continue }
+      column += write(signs(key), column: column, row: 0, Style(.key))
+      column += write(" " + label, column: column, row: 0, .dim) + 2
+    }
+  }
+
+  private mutating func drawFooterEnd(_ model: Model) -> Int {
+    let quit = model.helpTop == nil ? "quit" : "close"
+    var spans: [Span] = [("q", Style(.key)), (" \(quit)", .dim)]
+    if model.helpTop == nil { spans = [("?", Style(.key)), (" help  ", .dim)] + spans }
+    if model.workspace != nil, model.helpTop == nil {
+      let place = "\(model.screen.number) \(model.screen.title)  "
+      spans = [(place, Style(.heading)), ("Tab", Style(.key)), (" screens  ", .dim)] + spans
+    }
+    let width = spans.reduce(0) { $0 + TextWidth.width(of: $1.text) }
+    write(spans, column: max(0, columns - width - 1), row: 0)
+    return columns - width - 2
+  }
+}
+
+extension Model {
+  /// Data, screen, and the pages drilled into.
+  var breadcrumb: [String] {
+    guard let workspace else { return [dataName] }
+    let pages = stacks[screen] ?? []
+    return [workspace.dataset.name, screen.title]
+      + pages.dropFirst().map { $0.place.kind.crumb(in: workspace) }
+  }
+
+  /// `3 of 3,941 · sorted by buyers`.
+  var positionText: String {
+    guard workspace != nil, helpTop == nil, let scene = scene(page.focus) else { return "" }
+    var parts: [String] = []
+    let arrangement = page.table.arrangement
+    if scene.count > 0 {
+      var text = "\(NumberText.count(page.table.selection + 1)) of \(NumberText.count(scene.count))"
+      if !arrangement.filter.isEmpty { text += " (of \(NumberText.count(scene.source.rowCount)))" }
+      parts.append(text)
+    }
+    if !arrangement.filter.isEmpty { parts.append("filter \(arrangement.filter)") }
+    if let id = arrangement.sortColumn, let column = scene.source.column(id) {
+      parts.append((scene.isCurrent ? "sorted by " : "sorting by ") + column.title.lowercased())
+    } else if !scene.isCurrent {
+      parts.append(arrangement.filter.isEmpty ? "computing…" : "filtering…")
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  /// What runs in the background.
+  func workText(_ canvas: Canvas) -> String {
+    for (_, work) in running.sorted(by: { $0.key < $1.key }) {
+      switch work.purpose {
+      case .count: return work.progress.map(canvas.progressText) ?? "counting purchases…"
+      case .export: return work.progress.map(canvas.progressText) ?? "writing…"
+      case .open, .answer: continue
+      }
+    }
+    return page.place.kind.usesParameters ? parameterSummary : ""
+  }
+
+  /// The footer's keys and what they do.
+  var footer: [(key: String, label: String)] {
+    if let prompt {
+      let choose = prompt.completes ? [("↑↓", "choose")] : []
+      return [("↵", "accept")] + choose + [("Esc", "cancel")]
+    }
+    if helpTop != nil { return [("↑↓", "scroll"), ("Esc", "close")] }
+    return CommandTable.all.compactMap { command in
+      guard let label = command.label, !["quit", "help"].contains(command.name),
+        command.works(self),
+        let key = command.keys.first
+      else { return nil }
+      return (command.name == "move.right" ? "←→" : key.label, label)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import TerminalUI
+
+extension Canvas {
+  /// Every command that works here, by group, from the one table.
+  mutating func drawHelp(_ model: Model) {
+    fill(.normal)
+    let lines = model.helpLines
+    let visible = rows - 1
+    let top = max(0, min(model.helpTop ?? 0, lines.count - visible))
+    write(" Help: \(model.breadcrumb.last ?? "")", row: 0, Style(.accent, bold: true))
+    if lines.count > visible {
+      let last = min(lines.count, top + visible)
+      writeRight("lines \(top + 1)–\(last) of \(lines.count)", end: columns - 1, row: 0, .dim)
+    }
+    for (index, line) in lines.dropFirst(top).prefix(visible).enumerated() {
+      switch line {
+      case .heading(let text): write(" " + text, row: index + 1, Style(.heading, bold: true))
+      case .command(let keys, let summary, let name):
+        write(keys, column: 3, row: index + 1, width: 20, Style(.key))
+        let room = max(20, columns - 24 - 22)
+        write(summary, column: 24, row: index + 1, width: room)
+        write(name, column: 24 + room + 2, row: index + 1, .dim)
+      case .text(let text): write(text, column: 3, row: index + 1)
+      }
+    }
+  }
+}
+
+/// A line of the help.
+enum HelpLine: Equatable {
+  case heading(String)
+  case command(keys: String, summary: String, name: String)
+  case text(String)
+}
+
+extension Model {
+  var helpLines: [HelpLine] {
+    var shell = self
+    shell.helpTop = nil
+    shell.prompt = nil
+    var lines: [HelpLine] = []
+    for group in CommandGroup.allCases {
+      let commands = CommandTable.all.filter {
+        $0.group == group && !$0.keys.isEmpty && $0.works(shell)
+      }
+      if commands.isEmpty { continue }
+      lines.append(.heading(group.rawValue))
+      lines += commands.map {
+        .command(
+          keys: $0.keys.map(\.label).joined(separator: "  "), summary: $0.summary, name: $0.name)
+      }
+    }
+    let rest = CommandTable.all.filter { $0.keys.isEmpty && $0.works(shell) }
+    if !rest.isEmpty {
+      lines.append(.heading("By name, after :"))
+      lines += rest.map {
+        let name = [$0.name, $0.argument].compactMap(\.self).joined(separator: " ")
+        return .command(keys: name, summary: $0.summary, name: "")
+      }
+    }
+    lines.append(.heading("Mouse"))
+    lines.append(.text("click selects, again opens; wheel scrolls; a click on a title sorts"))
+    return lines
+  }
+}

@@ -1,0 +1,62 @@
+import TerminalUI
+
+/// Which columns of a table fit, and where they stand.
+struct TableLayout {
+  struct Slot {
+    let column: TableColumn
+    let start: Int
+    let width: Int
+  }
+
+  let slots: [Slot]
+
+  /// Cells between columns.
+  static let gap = 2
+  /// Cells at the left for the sign of selection.
+  static let margin = 1
+
+  /// Takes columns by priority for as long as they fit, the one sorted by first of all; then gives
+  /// what is left to those that can use it.
+  init(columns: [TableColumn], width: Int, sortColumn: String?) {
+    let room = width - Self.margin
+    let needs = columns.map { column in
+      // The sign of sorting stands beside the title.
+      let mark = column.id == sortColumn ? TextWidth.width(of: column.title) + 2 : 0
+      return max(mark, column.width.lowerBound)
+    }
+    let byPriority = columns.indices.sorted { left, right in
+      let first = (columns[left].id == sortColumn ? -1 : columns[left].priority, left)
+      return first < (columns[right].id == sortColumn ? -1 : columns[right].priority, right)
+    }
+    var taken: Set<Int> = []
+    var used = 0
+    for index in byPriority {
+      let needed = needs[index] + (taken.isEmpty ? 0 : Self.gap)
+      if used + needed > room, !taken.isEmpty { continue }
+      taken.insert(index)
+      used += needed
+    }
+    let chosen = taken.sorted()
+    var widths = chosen.map { min(needs[$0], max(0, room)) }
+    var free = room - used
+    // The most useful columns grow first.
+    for position in chosen.indices.sorted(by: {
+      columns[chosen[$0]].priority < columns[chosen[$1]].priority
+    }) where free > 0 {
+      let most = columns[chosen[position]].width.upperBound
+      let growth = max(0, min(free, most - widths[position]))
+      widths[position] += growth
+      free -= growth
+    }
+    var start = Self.margin
+    slots = chosen.indices.map { position in
+      defer { start += widths[position] + Self.gap }
+      return Slot(column: columns[chosen[position]], start: start, width: widths[position])
+    }
+  }
+
+  /// The column at a cell, for clicks on the header.
+  func column(at cell: Int) -> TableColumn? {
+    slots.last { $0.start <= cell + 1 }?.column
+  }
+}

@@ -1,0 +1,26 @@
+import TerminalUI
+
+/// Something to be done outside the model: data, so that a test can look at it and a runner can
+/// do it.
+enum Effect: Sendable {
+  /// Takes time: runs on a thread of its own, and comes back as `Message.finished` with its id.
+  case start(WorkID, Work)
+  case cancel(WorkID)
+  /// To the terminal's clipboard.
+  case copy(String)
+  case setTheme(Theme)
+  case saveSession(SessionRecord)
+  /// Everything is drawn anew.
+  case redraw
+  /// To the shell, until it brings the program to the foreground again.
+  case suspend
+  case quit
+}
+
+/// What a background thread can be asked to do.
+enum Work: Sendable {
+  case open
+  case count(Workspace)
+  case answer(AnyQuestion, Workspace)
+  case export(TableExport)
+}

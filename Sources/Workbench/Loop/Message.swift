@@ -1,0 +1,26 @@
+import RetailData
+import TerminalUI
+
+/// Everything that can happen to the workbench: it reaches the model in no other way.
+enum Message: Sendable {
+  /// From the terminal.
+  case event(Event)
+  /// A command by name, as from the palette or a replayed log.
+  case command(name: String, argument: String?)
+  case progress(WorkID, WorkProgress)
+  case finished(WorkID, Outcome)
+}
+
+/// One piece of work, numbered in the order of starting. A result whose number the model no longer
+/// waits for is stale, and is dropped.
+typealias WorkID = Int
+
+/// How a piece of work ended.
+enum Outcome: Sendable {
+  case opened(Workspace)
+  case counted(CountedTables)
+  case answered(any Sendable)
+  case exported(path: String, rows: Int)
+  case failed(Failure)
+  case cancelled
+}

@@ -1,0 +1,104 @@
+import TerminalUI
+
+/// Standing in tables and going between pages.
+extension Model {
+  /// Whether keys go to a page: data is there, and nothing lies over it.
+  var isBrowsing: Bool { workspace != nil && helpTop == nil && prompt == nil }
+
+  var hasTable: Bool { isBrowsing && scene(page.focus) != nil }
+
+  /// Rows that a page of movement passes.
+  var pageRows: Int {
+    helpTop == nil ? visibleRows(page.focus) : max(1, layout.body.rows - 1)
+  }
+
+  /// The number of the selected row in its table's source.
+  var selectedRow: Int? {
+    guard let scene = scene(page.focus), page.table.selection < scene.count else { return nil }
+    let row = scene.row(page.table.selection)
+    return scene.source.headings[row] == nil ? row : nil
+  }
+
+  /// Where Enter leads; nil where it leads nowhere.
+  var destination: Place? {
+    guard let row = selectedRow else { return nil }
+    return page.place.kind.destination(of: page, row: row, in: self)
+  }
+
+  mutating func move(by rows: Int) {
+    if let top = helpTop {
+      helpTop = max(0, top + rows)
+    } else if isPanelOpen, page.place.kind.usesParameters {
+      chooseParameter(by: rows.signum())
+    } else {
+      moveSelection(to: page.table.selection + rows, direction: rows.signum())
+    }
+  }
+
+  mutating func move(to position: Int) {
+    if helpTop != nil {
+      helpTop = position == 0 ? 0 : Int.max / 2
+    } else {
+      moveSelection(to: position, direction: position == 0 ? 1 : -1)
+    }
+  }
+
+  /// Selects the row at a position, or the next one in `direction` that is not a heading.
+  private mutating func moveSelection(to position: Int, direction: Int) {
+    guard let scene = scene(page.focus), scene.count > 0 else { return }
+    func isHeading(_ position: Int) -> Bool {
+      scene.source.headings[scene.row(position)] != nil
+    }
+    var target = max(0, min(position, scene.count - 1))
+    while isHeading(target), scene.isValid(target + direction) { target += direction }
+    // A heading at the very end, or the very start: the nearest row is on the other side.
+    while isHeading(target), scene.isValid(target - direction) { target -= direction }
+    page.table.selection = target
+    // The heading over the first rows comes into sight with them.
+    if target > 0, isHeading(target - 1), page.table.top == target { page.table.top = target - 1 }
+    page.table.settle(count: scene.count, visible: visibleRows(page.focus))
+    page.question = nil
+  }
+
+  mutating func open(_ place: Place) {
+    if page.place == place { return }
+    stacks[screen, default: []].append(Page(place))
+  }
+
+  mutating func goBack() {
+    if depth > 1 { stacks[screen]?.removeLast() }
+  }
+
+  mutating func show(screen number: Int) {
+    screen = ScreenName.allCases[number - 1]
+    isPanelOpen = false
+  }
+
+  var canEscape: Bool {
+    helpTop != nil
+      || isBrowsing
+        && (isPanelOpen || depth > 1 || page.question != nil || !page.table.search.isEmpty
+          || !page.table.arrangement.filter.isEmpty)
+  }
+
+  /// One step out of whatever one is in.
+  mutating func escape() {
+    if helpTop != nil {
+      helpTop = nil
+    } else if isPanelOpen {
+      isPanelOpen = false
+    } else if page.question != nil {
+      page.question = nil
+    } else if !page.table.arrangement.filter.isEmpty {
+      setFilter("")
+    } else if !page.table.search.isEmpty {
+      page.table.search = ""
+    } else {
+      goBack()
+    }
+  }
+}
+
+extension TableScene {
+  func isValid(_ position: Int) -> Bool { position >= 0 && position < count }
+}

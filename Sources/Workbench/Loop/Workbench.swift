@@ -1,0 +1,113 @@
+import Foundation
+import RetailData
+import TerminalUI
+
+/// The interactive program: a loop of events, messages, `update` and frames on one thread, with
+/// all work on others.
+public struct Workbench {
+  /// What the workbench is opened on.
+  public struct Options: Sendable {
+    /// What the title bar calls the data until it is read.
+    public var dataName: String
+    /// Tells this data's session from others': its path.
+    public var dataKey: String
+    public var glyphs: Glyphs
+    /// Threads that background work may use.
+    public var threads: Int
+    /// Where the session is kept; nil: nowhere.
+    public var stateDirectory: URL?
+    /// Reads the data. Runs on a background thread.
+    public var open: @Sendable (WorkContext) throws -> Dataset
+
+    public init(
+      dataName: String, dataKey: String, glyphs: Glyphs = .unicode,
+      threads: Int = WorkContext.availableThreads, stateDirectory: URL? = nil,
+      open: @escaping @Sendable (WorkContext) throws -> Dataset
+    ) {
+      self.dataName = dataName
+      self.dataKey = dataKey
+      self.glyphs = glyphs
+      self.threads = threads
+      self.stateDirectory = stateDirectory
+      self.open = open
+    }
+  }
+
+  /// Seconds from one frame to the next, at least.
+  private static let frame = 0.016
+  /// Seconds that a frame waits for answers that are nearly there, so that quick ones show at once
+  /// instead of after a flicker of stale figures.
+  private static let patience = 0.006
+
+  private let display: any Display
+  private let options: Options
+  private let queue: MessageQueue
+  private let runner: EffectRunner
+  private let store: SessionStore?
+  private var model: Model
+  private var isDone = false
+
+  public init(display: any Display, options: Options) {
+    self.display = display
+    self.options = options
+    queue = MessageQueue(wake: display.wake)
+    runner = EffectRunner(queue: queue, threads: options.threads, open: options.open)
+    store = options.stateDirectory.map { SessionStore(directory: $0) }
+    var model = Model(
+      size: display.size, dataName: options.dataName, dataKey: options.dataKey,
+      remembered: store?.read())
+    model.theme = model.remembered?.theme ?? display.theme
+    self.model = model
+  }
+
+  /// Runs until the analyst quits.
+  public mutating func run() {
+    display.use(model.theme)
+    perform(model.start())
+    display.present(view(model, glyphs: options.glyphs))
+    var lastFrame = ContinuousClock.now
+    var isDirty = false
+    while !isDone {
+      var timeout: Double?
+      if isDirty {
+        let sinceFrame = seconds(since: lastFrame)
+        timeout = max(0, Self.frame - sinceFrame, model.awaitsAnswers ? Self.patience : 0)
+      }
+      let events = display.waitForEvents(timeout: timeout)
+      let messages = queue.takeAll() + events.map { Message.event($0) }
+      for message in messages where !isDone {
+        perform(update(&model, message))
+        isDirty = true
+      }
+      if isDone { break }
+      let isDue = seconds(since: lastFrame) >= Self.frame
+      if isDirty, isDue || messages.isEmpty {
+        display.present(view(model, glyphs: options.glyphs))
+        lastFrame = ContinuousClock.now
+        isDirty = false
+      }
+    }
+    runner.cancelAll()
+  }
+
+  private func seconds(since moment: ContinuousClock.Instant) -> Double {
+    moment.duration(to: .now) / .seconds(1)
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .start(let id, let work): runner.start(id, work)
+      case .cancel(let id): runner.cancel(id)
+      case .copy(let text): display.copyToClipboard(text)
+      case .setTheme(let theme): display.use(theme)
+      case .saveSession(let record):
+        // Comfort only: a full disk must not keep anybody from quitting.
+        try? store?.write(record)
+      case .redraw: display.invalidate()
+      case .suspend: display.suspend()
+      case .quit: isDone = true
+      }
+    }
+  }
+}

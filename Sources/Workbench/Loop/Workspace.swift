@@ -1,0 +1,37 @@
+import Recommendations
+import RetailData
+
+/// The data that is open, and what has been computed from it. Values that share their storage: a
+/// copy for an effect costs nothing.
+struct Workspace: Sendable {
+  let dataset: Dataset
+  /// Counted after opening; until then the tables show what the files say.
+  var figures: Figures?
+  var itemTable: TableSource
+  var customerTable: TableSource
+
+  init(dataset: Dataset) {
+    self.dataset = dataset
+    itemTable = .items(of: dataset, figures: nil)
+    customerTable = .customers(of: dataset, figures: nil)
+  }
+
+  mutating func adopt(_ counted: CountedTables) {
+    figures = counted.figures
+    itemTable = counted.items
+    customerTable = counted.customers
+  }
+}
+
+/// The tables with everything counted: made in the background, since it looks at every row.
+struct CountedTables: Sendable {
+  let figures: Figures
+  let items: TableSource
+  let customers: TableSource
+
+  init(counting dataset: Dataset, work: WorkContext) throws {
+    figures = try Figures(counting: dataset, work: work)
+    items = .items(of: dataset, figures: figures)
+    customers = .customers(of: dataset, figures: figures)
+  }
+}

@@ -1,0 +1,4 @@
+/// The recommenders, by name.
+enum Methods {
+  static let names = ["related-items", "similar-customers", "bestsellers", "own-favourites"]
+}

@@ -1,0 +1,119 @@
+import Recommendations
+
+extension Parameters {
+  /// Rungs that + and - climb: fine where small changes matter, coarse where they do not.
+  private static let halfLives: [Double] = [
+    1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180, 270, 365,
+  ]
+  static let maximumKappa = 1_000.0
+  static let maximumListLength = 200
+  static let maximumNeighbours = 2_000
+  static let modes = ["all", "new"]
+
+  /// What the panel shows.
+  func text(_ name: ParameterName) -> String {
+    switch name {
+    case .metric: relatedness.metric.rawValue
+    case .score: relatedness.score.rawValue
+    case .kappa: NumberText.short(relatedness.kappa)
+    case .unit: relatedness.unit.rawValue
+    case .halfLife: halfLife.map { NumberText.short($0) + " d" } ?? "none"
+    case .mode: mode
+    case .method: method
+    case .listLength: NumberText.count(listLength)
+    case .neighbours: NumberText.count(neighbours)
+    }
+  }
+
+  /// One step up (`direction` 1) or down (-1). Choices go round; numbers stop at their ends.
+  mutating func step(_ name: ParameterName, _ direction: Int) {
+    switch name {
+    case .metric: relatedness.metric = Self.next(relatedness.metric, in: Metric.allCases, direction)
+    case .score: relatedness.score = Self.next(relatedness.score, in: Score.allCases, direction)
+    case .unit: relatedness.unit = Self.next(relatedness.unit, in: PurchaseUnit.allCases, direction)
+    case .mode: mode = Self.next(mode, in: Self.modes, direction)
+    case .method: method = Self.next(method, in: Methods.names, direction)
+    case .kappa:
+      let now = relatedness.kappa
+      let size: Double =
+        direction > 0 ? (now < 20 ? 1 : now < 100 ? 5 : 25) : (now <= 20 ? 1 : now <= 100 ? 5 : 25)
+      relatedness.kappa = min(Self.maximumKappa, max(0, now + size * Double(direction)))
+    case .halfLife:
+      // Above the longest half-life is none at all: age does not matter.
+      guard let now = halfLife else {
+        halfLife = direction < 0 ? Self.halfLives.last : nil
+        return
+      }
+      halfLife =
+        direction > 0
+        ? Self.halfLives.first { $0 > now } : Self.halfLives.last { $0 < now } ?? Self.halfLives[0]
+    case .listLength:
+      listLength = min(Self.maximumListLength, max(1, listLength + direction))
+    case .neighbours:
+      let size = direction > 0 ? (neighbours < 100 ? 5 : 50) : (neighbours <= 100 ? 5 : 50)
+      neighbours = min(Self.maximumNeighbours, max(5, neighbours + size * direction))
+    }
+  }
+
+  /// Sets a value as typed. Throws what was expected instead.
+  mutating func set(_ name: ParameterName, to text: String) throws(ParameterProblem) {
+    let typed = text.trimmingSpaces
+    switch name {
+    case .metric:
+      relatedness.metric = try Self.choice(typed, of: Metric.allCases)
+    case .score: relatedness.score = try Self.choice(typed, of: Score.allCases)
+    case .unit: relatedness.unit = try Self.choice(typed, of: PurchaseUnit.allCases)
+    case .mode: mode = try Self.name(typed, of: Self.modes)
+    case .method: method = try Self.name(typed, of: Methods.names)
+    case .kappa: relatedness.kappa = try Self.number(typed, in: 0...Self.maximumKappa)
+    case .halfLife:
+      if ["none", "off"].contains(typed.lowercased()) {
+        halfLife = nil
+      } else {
+        let days = typed.hasSuffix("d") ? String(typed.dropLast()).trimmingSpaces : typed
+        halfLife = try Self.number(days, in: 0.1...10_000, or: "none")
+      }
+    case .listLength:
+      listLength = Int(try Self.number(typed, in: 1...Double(Self.maximumListLength)).rounded())
+    case .neighbours:
+      neighbours = Int(try Self.number(typed, in: 1...Double(Self.maximumNeighbours)).rounded())
+    }
+  }
+
+  private static func next<Value: Equatable>(_ value: Value, in all: [Value], _ direction: Int)
+    -> Value
+  {
+    guard let index = all.firstIndex(of: value) else { return all.first ?? value }
+    return all[(index + direction + all.count) % all.count]
+  }
+
+  private static func choice<Value: RawRepresentable>(
+    _ text: String, of all: [Value]
+  ) throws(ParameterProblem) -> Value where Value.RawValue == String {
+    let name = try name(text, of: all.map(\.rawValue))
+    guard let value = Value(rawValue: name) else { throw ParameterProblem(expected: name) }
+    return value
+  }
+
+  /// The one name that `text` is, or begins.
+  private static func name(_ text: String, of all: [String]) throws(ParameterProblem) -> String {
+    if let exact = all.first(where: { $0 == text.lowercased() }) { return exact }
+    let candidates = text.isEmpty ? [] : all.filter { $0.hasPrefix(text.lowercased()) }
+    if candidates.count == 1 { return candidates[0] }
+    throw ParameterProblem(expected: "one of " + all.joined(separator: ", "))
+  }
+
+  private static func number(
+    _ text: String, in bounds: ClosedRange<Double>, or other: String? = nil
+  ) throws(ParameterProblem) -> Double {
+    if let number = Double(text), bounds.contains(number) { return number }
+    let range =
+      "a number from \(NumberText.short(bounds.lowerBound)) to \(NumberText.short(bounds.upperBound))"
+    throw ParameterProblem(expected: other.map { "\(range), or \($0)" } ?? range)
+  }
+}
+
+/// What a typed parameter value should have been.
+struct ParameterProblem: Error, Equatable {
+  let expected: String
+}

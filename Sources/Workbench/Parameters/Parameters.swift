@@ -1,0 +1,52 @@
+import Recommendations
+
+/// Everything the analyst can turn, and watch what moves. A plain value: undo keeps old ones.
+struct Parameters: Hashable, Sendable, Codable {
+  var relatedness = Relatedness()
+  /// Days after which a purchase counts half; nil: age does not matter.
+  var halfLife: Double?
+  /// Whether items that the customer has bought already may be recommended.
+  var mode = "all"
+  /// Name of a recommender.
+  var method = "related-items"
+  /// Rows of a list.
+  var listLength = 12
+  /// Customers that `similar-customers` looks at.
+  var neighbours = 50
+
+  init() {}
+}
+
+/// One of them, by the name that the palette, the session file and a replayed log use.
+enum ParameterName: String, CaseIterable, Sendable, Codable {
+  case metric, score, kappa, unit
+  case halfLife = "half-life"
+  case mode, method
+  case listLength = "list-length"
+  case neighbours
+
+  /// As the panel writes it.
+  var title: String {
+    switch self {
+    case .kappa: "κ"
+    case .halfLife: "half-life"
+    case .listLength: "list length"
+    default: rawValue
+    }
+  }
+
+  /// What it does, for the panel and the palette.
+  var explanation: String {
+    switch self {
+    case .metric: "how relatedness is measured"
+    case .score: "how bought-together is compared with chance"
+    case .kappa: "pseudo-purchases that damp small counts (score shrunk)"
+    case .unit: "what chance counts: purchase lines or distinct items"
+    case .halfLife: "days after which a purchase counts half"
+    case .mode: "all items, or only ones new to the customer"
+    case .method: "which recommender"
+    case .listLength: "rows of a list"
+    case .neighbours: "customers that similar-customers looks at"
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import RetailData
+
+/// Something a screen wants to know that takes too long to find out between two frames. A value:
+/// asking is data, the effect runner finds the answer on a thread of its own.
+protocol Question: Hashable, Sendable {
+  associatedtype Answer: Sendable
+
+  /// What it is about, whatever the parameters: an answer to another question of the same family
+  /// may be shown, dimmed, until the right one arrives.
+  var family: QuestionFamily { get }
+
+  /// Whether the workspace has what the answer needs.
+  func isAnswerable(in workspace: Workspace) -> Bool
+
+  func answer(from workspace: Workspace, work: WorkContext) throws -> Answer
+}
+
+extension Question {
+  func isAnswerable(in workspace: Workspace) -> Bool { true }
+}
+
+struct QuestionFamily: Hashable, Sendable {
+  let name: String
+  /// The item or customer it is about; -1 where it is about neither.
+  var subject = -1
+}
+
+/// Any question, as a key.
+struct AnyQuestion: Hashable, Sendable {
+  let base: any Question
+
+  init(_ base: any Question) { self.base = base }
+
+  static func == (left: Self, right: Self) -> Bool { left.base.isEqual(to: right.base) }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(ObjectIdentifier(type(of: base)))
+    base.hash(into: &hasher)
+  }
+}
+
+extension Question {
+  fileprivate func isEqual(to other: any Question) -> Bool {
+    (other as? Self) == self
+  }
+}

@@ -1,0 +1,39 @@
+import RetailData
+
+extension TableSource {
+  /// The table of all items; without figures it shows what the files say.
+  static func items(of dataset: Dataset, figures: Figures?) -> TableSource {
+    let items = dataset.items
+    var columns = [
+      TableColumn("id", "ID", .strings(items.ids.names), .text, width: 8...12, priority: 0),
+      TableColumn("title", "Title", .strings(items.titles), .text, width: 20...44, priority: 1),
+    ]
+    if items.categories.labels.count > 0 {
+      columns.append(
+        TableColumn(
+          "category", "Category", .coded(items.categories), .text, width: 10...16, priority: 8))
+    }
+    if items.brands.labels.count > 0 {
+      columns.append(
+        TableColumn("brand", "Brand", .coded(items.brands), .text, width: 8...14, priority: 7))
+    }
+    columns += [
+      TableColumn("price", "Price", .floats(items.prices), .decimal(2), priority: 4),
+      TableColumn(
+        "buyers", "Buyers", figures.map { .integers($0.buyers) } ?? .pending, .count, priority: 2),
+      TableColumn(
+        "units_28d", "28d", figures.map { .floats($0.recentUnits) } ?? .pending, .count,
+        priority: 3),
+      TableColumn(
+        "weekly", "Weekly sales",
+        figures.map { .series($0.weeklyUnits, buckets: Figures.weeks) } ?? .pending, .sparkline,
+        priority: 5),
+    ]
+    if let onHand = figures?.onHand {
+      columns.append(TableColumn("on_hand", "On hand", .floats(onHand), .count, priority: 6))
+    }
+    return TableSource(
+      key: TableKey(name: "items", version: figures == nil ? 0 : 1), rowCount: items.count,
+      columns: columns, noun: "item")
+  }
+}

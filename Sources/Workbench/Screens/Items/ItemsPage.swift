@@ -1,0 +1,72 @@
+import RetailData
+import TerminalUI
+
+/// The table of all items; beside it, where there is room, what goes with the selected one.
+struct ItemsPage: PageKind {
+  static let preview = "preview"
+
+  var tables: [TableState] {
+    var state = TableState()
+    state.arrangement = Arrangement(sortColumn: "buyers", isDescending: true)
+    state.column = "buyers"
+    return [state]
+  }
+
+  func crumb(in workspace: Workspace) -> String { "" }
+
+  func summary(in workspace: Workspace) -> String { workspace.dataset.summary }
+
+  func panes(of page: Page, in area: Rect) -> [Pane] {
+    guard area.columns >= 104 else { return [Pane(content: .table(0), area: area)] }
+    let preview = area.columns >= 150 ? 58 : 42
+    let (left, right) = area.splitColumns(left: area.columns - preview)
+    return [
+      Pane(content: .table(0), area: Rect(left, trimmedBy: 2)),
+      Pane(content: .card(Self.preview), area: right),
+    ]
+  }
+
+  func source(_ table: Int, of page: Page, in model: Model) -> Shown<TableSource>? {
+    model.workspace.map { Shown($0.itemTable) }
+  }
+
+  func questions(of page: Page, in model: Model) -> [any Question] {
+    guard model.panes.count > 1, let item = model.selectedRow else { return [] }
+    return [ItemQuestion(item: item)]
+  }
+
+  func destination(of page: Page, row: Int, in model: Model) -> Place? { .item(row) }
+
+  func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
+    guard let workspace = model.workspace, let item = model.selectedRow else { return }
+    let items = workspace.dataset.items
+    canvas.write(items.ids[item], column: 1, row: 0, Style(.heading, bold: true))
+    canvas.write(items.titles[item], column: 1, row: 1)
+    let rest = canvas.area.splitRows(top: 3).rest
+    canvas.inside(rest) { $0.drawItemFacts(item, model) }
+  }
+
+  func emptyText(_ table: Int, in model: Model) -> String {
+    "there are no items: purchases.csv has no purchases"
+  }
+}
+
+extension Rect {
+  /// Without its last columns: room for the line between two panes.
+  init(_ rect: Rect, trimmedBy columns: Int) {
+    self.init(
+      column: rect.column, row: rect.row, columns: rect.columns - columns, rows: rect.rows)
+  }
+}
+
+extension Dataset {
+  /// The size of the data, on one line.
+  var summary: String {
+    var parts = [
+      "\(NumberText.count(purchases.count)) rows", counted(items.count, "item"),
+      counted(customers.count, "customer"),
+    ]
+    if let end { parts.append("to \(NumberText.date(end))") }
+    return parts.joined(separator: " · ")
+  }
+}

@@ -1,0 +1,58 @@
+/// The screens of the number keys, in order.
+enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRepresentable {
+  case overview, items, customers
+
+  var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+
+  /// The key that goes there: 1 for the first.
+  var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+
+  /// The page the screen starts at.
+  var home: Place {
+    switch self {
+    case .overview: .overview
+    case .items: .items
+    case .customers: .customers
+    }
+  }
+}
+
+/// What a page is about.
+enum Place: Hashable, Sendable {
+  case overview
+  case items
+  case item(Int)
+  case customers
+  case customer(Int)
+
+  /// How such a page behaves: the one list that a new kind of page is added to.
+  var kind: any PageKind {
+    switch self {
+    case .overview: OverviewPage()
+    case .items: ItemsPage()
+    case .item(let item): ItemPage(item: item)
+    case .customers: CustomersPage()
+    case .customer(let customer): CustomerPage(customer: customer)
+    }
+  }
+}
+
+/// A place and how the analyst left it: coming back finds everything as it was.
+struct Page: Hashable, Sendable {
+  let place: Place
+  var tables: [TableState]
+  /// The table that keys act on. A page without tables takes no notice of them.
+  var focus = 0
+  /// What the page was asked about besides its subject: the item of "why not".
+  var question: Int?
+
+  init(_ place: Place) {
+    self.place = place
+    tables = place.kind.tables
+  }
+
+  var table: TableState {
+    get { tables.indices.contains(focus) ? tables[focus] : TableState() }
+    set { if tables.indices.contains(focus) { tables[focus] = newValue } }
+  }
+}

@@ -1,0 +1,81 @@
+import Recommendations
+import TerminalUI
+
+/// Remembering, and coming back.
+extension Model {
+  mutating func chooseTheme(_ name: String?) -> [Effect] {
+    guard let name else { return setTheme(theme == .dark ? .light : .dark) }
+    guard let chosen = Theme(rawValue: name.trimmingSpaces.lowercased()) else {
+      complain("no theme “\(name)”; there are dark and light")
+      return []
+    }
+    return setTheme(chosen)
+  }
+
+  private mutating func setTheme(_ chosen: Theme) -> [Effect] {
+    theme = chosen
+    remembered = remembered ?? SessionRecord()
+    remembered?.theme = chosen
+    say("theme \(chosen.rawValue)")
+    return [.setTheme(chosen)] + sessionEffects
+  }
+
+  /// What shall be there again next time.
+  var sessionEffects: [Effect] {
+    var record = remembered ?? SessionRecord()
+    if workspace != nil {
+      var data = SessionRecord.DataRecord()
+      data.screen = screen
+      data.parameters = parameters
+      data.parameter = parameter
+      for screen in ScreenName.allCases {
+        if var state = stacks[screen]?.first?.tables.first {
+          state.followed = nil
+          data.tables[screen] = state
+        }
+      }
+      record.data[dataKey] = data
+    }
+    return [.saveSession(record)]
+  }
+
+  /// Puts the screens as they were left, as far as the data still allows.
+  mutating func restoreSession() {
+    guard workspace != nil, let data = remembered?.data[dataKey] else { return }
+    screen = data.screen
+    parameters = data.parameters.valid
+    parameter = data.parameter
+    for (name, state) in data.tables {
+      guard var page = stacks[name]?.first, !page.tables.isEmpty,
+        let source = page.place.kind.source(0, of: page, in: self)?.value
+      else { continue }
+      var state = state
+      let isKnown = state.arrangement.sortColumn.map { source.column($0) != nil } ?? true
+      if !isKnown { state.arrangement.sortColumn = nil }
+      if (try? Filter(state.arrangement.filter, columns: source.columns)) == nil {
+        state.arrangement.filter = ""
+      }
+      state.selection = max(0, min(state.selection, source.rowCount - 1))
+      state.top = max(0, state.top)
+      page.tables[0] = state
+      stacks[name]?[0] = page
+    }
+  }
+}
+
+extension Parameters {
+  /// With values that a damaged or older file may have made impossible put right.
+  var valid: Parameters {
+    var valid = self
+    let fresh = Parameters()
+    if !Methods.names.contains(method) { valid.method = fresh.method }
+    if !Self.modes.contains(mode) { valid.mode = fresh.mode }
+    if !(0...Self.maximumKappa).contains(relatedness.kappa) {
+      valid.relatedness.kappa = fresh.relatedness.kappa
+    }
+    if let days = halfLife, !(0.1...10_000).contains(days) { valid.halfLife = nil }
+    valid.listLength = max(1, min(Self.maximumListLength, listLength))
+    valid.neighbours = max(1, min(Self.maximumNeighbours, neighbours))
+    return valid
+  }
+}

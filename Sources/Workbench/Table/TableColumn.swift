@@ -1,0 +1,138 @@
+import RetailData
+import TerminalUI
+
+/// How a cell is written.
+enum CellFormat: Sendable, Equatable {
+  case text
+  case count
+  case decimal(Int)
+  case date
+  case sparkline
+}
+
+/// One column of a table: what it is called, and how it is drawn, sorted and filtered.
+struct TableColumn: Sendable {
+  /// As typed in a filter (`buyers>=100`) and written to an exported file.
+  let id: String
+  let title: String
+  let values: ColumnValues
+  let format: CellFormat
+  /// Cells that the column needs, and the most it makes use of.
+  let width: ClosedRange<Int>
+  /// Columns of low numbers stay when there is little room.
+  let priority: Int
+
+  init(
+    _ id: String, _ title: String, _ values: ColumnValues, _ format: CellFormat,
+    width: ClosedRange<Int>? = nil, priority: Int
+  ) {
+    self.id = id
+    self.title = title
+    self.values = values
+    self.format = format
+    self.priority = priority
+    let heading = TextWidth.width(of: title)
+    var needed = width ?? TableColumn.naturalWidth(of: values, format)
+    if let longest = values.longestText {
+      needed = min(needed.lowerBound, longest)...min(needed.upperBound, longest)
+    }
+    self.width = max(heading, needed.lowerBound)...max(heading, needed.upperBound)
+  }
+
+  var isRightAligned: Bool {
+    switch format {
+    case .text, .sparkline: false
+    case .count, .decimal, .date: true
+    }
+  }
+
+  /// What a cell says; for sparklines, its latest value.
+  func text(_ row: Int) -> String {
+    switch format {
+    case .text: return values.text(row)
+    case .count:
+      let number = values.number(row)
+      return number.isNaN ? pendingText : NumberText.decimal(number, places: 0)
+    case .decimal(let places):
+      let number = values.number(row)
+      return number.isNaN ? pendingText : NumberText.decimal(number, places: places)
+    case .date:
+      let number = values.number(row)
+      return number.isNaN ? pendingText : NumberText.date(Timestamp(seconds: UInt32(number)))
+    case .sparkline:
+      return NumberText.short(values.number(row))
+    }
+  }
+
+  private var pendingText: String {
+    if case .pending = values { return "…" }
+    return NumberText.unknown
+  }
+
+  /// Room for the longest number of the column, so that none is ever cut.
+  private static func naturalWidth(of values: ColumnValues, _ format: CellFormat)
+    -> ClosedRange<Int>
+  {
+    switch format {
+    case .text: return 8...40
+    case .date: return 11...11
+    case .sparkline:
+      if case .series(_, let buckets) = values { return buckets...buckets }
+      return 8...8
+    case .count, .decimal:
+      let bounds = values.bounds
+      let places = if case .decimal(let places) = format { places } else { 0 }
+      let width = max(
+        NumberText.decimal(bounds.lowerBound, places: places).count,
+        NumberText.decimal(bounds.upperBound, places: places).count)
+      return width...width
+    }
+  }
+}
+
+extension ColumnValues {
+  /// Bytes of the longest text, which is at least its cells but for wide letters; nil where the
+  /// column is not text.
+  var longestText: Int? {
+    switch self {
+    case .strings(let strings): strings.longest
+    case .coded(let coded): coded.labels.longest
+    default: nil
+    }
+  }
+
+  /// The smallest and the largest number of the column; 0...0 without any.
+  var bounds: ClosedRange<Double> {
+    switch self {
+    case .integers(let values):
+      guard let low = values.buffer.min(), let high = values.buffer.max() else { return 0...0 }
+      return Double(low)...Double(high)
+    case .floats(let values):
+      var low = Float.infinity
+      var high = -Float.infinity
+      for value in values.buffer where value.isFinite {
+        low = min(low, value)
+        high = max(high, value)
+      }
+      return low <= high ? Double(low)...Double(high) : 0...0
+    case .doubles(let values):
+      var low = Double.infinity
+      var high = -Double.infinity
+      for value in values.buffer where value.isFinite {
+        low = min(low, value)
+        high = max(high, value)
+      }
+      return low <= high ? low...high : 0...0
+    case .strings, .coded, .times, .series, .pending: return 0...0
+    }
+  }
+}
+
+extension StringColumn {
+  fileprivate var longest: Int {
+    let offsets = offsets.buffer
+    var longest: UInt32 = 0
+    for index in 0..<count { longest = Swift.max(longest, offsets[index + 1] - offsets[index]) }
+    return Int(longest)
+  }
+}

@@ -1,0 +1,56 @@
+import RetailData
+
+/// How figures read on screen: thousands separated, unknown as a dash, never cut.
+enum NumberText {
+  static let unknown = "–"
+
+  /// `1234567` as `1,234,567`.
+  static func count(_ value: Int) -> String {
+    let digits = Array(String(value.magnitude).utf8)
+    var text = value < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+      text.unicodeScalars.append(Unicode.Scalar(digit))
+    }
+    return text
+  }
+
+  /// `1234.5` with two decimals as `1,234.50`; NaN as a dash.
+  static func decimal(_ value: Double, places: Int) -> String {
+    if value.isNaN { return unknown }
+    if value.isInfinite { return value < 0 ? "-∞" : "∞" }
+    // Beyond this a Double has no decimals left, and an Int might overflow.
+    guard value.magnitude < 1e15 else { return String(value) }
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let scaled = (value.magnitude * scale).rounded()
+    let whole = (scaled / scale).rounded(.down)
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    if places == 0 { return sign + count(Int(whole)) }
+    let fraction = String(Int(scaled - whole * scale))
+    let zeros = String(repeating: "0", count: max(0, places - fraction.count))
+    return sign + count(Int(whole)) + "." + zeros + fraction
+  }
+
+  /// A number with no more decimals than it needs, at most `places`: `10`, `2.5`.
+  static func short(_ value: Double, places: Int = 2) -> String {
+    var text = decimal(value, places: places)
+    guard text.contains(".") else { return text }
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+
+  /// `9 Dec 2011`.
+  static func date(_ time: Timestamp) -> String {
+    let date = CalendarDate(day: time.day)
+    return "\(date.day) \(month(date.month)) \(date.year)"
+  }
+
+  private static func month(_ number: Int) -> String {
+    let names = [
+      "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+    return names.indices.contains(number - 1) ? names[number - 1] : "?"
+  }
+}

@@ -1,0 +1,8 @@
+extension String {
+  /// Without blanks at either end.
+  var trimmingSpaces: String {
+    let start = drop { $0.isWhitespace }
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}

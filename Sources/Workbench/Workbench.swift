@@ -1,3 +1,0 @@
-import Recommendations
-import RetailData
-import TerminalUI

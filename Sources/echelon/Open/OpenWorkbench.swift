@@ -1,0 +1,40 @@
+import Foundation
+import RetailData
+import TerminalDriver
+import TerminalUI
+import Workbench
+
+/// Opens the workbench on a directory of data, and returns when the analyst quits.
+///
+/// The screen is there at once; the data is read behind it, and what is wrong with it is said on
+/// the screen. Throws `TerminalError` where there is no terminal to draw on.
+func openWorkbench(
+  directory: String, ascii: Bool = false, threads: Int? = nil, skipBadRows: Bool = false
+) throws {
+  let terminal = try Terminal(TerminalOptions(ascii: ascii ? true : nil))
+  defer { terminal.close() }
+  let path = URL(fileURLWithPath: directory).standardizedFileURL.path
+  let options = OpenOptions(skipBadRows: skipBadRows)
+  var workbench = Workbench(
+    display: TerminalDisplay(terminal),
+    options: Workbench.Options(
+      dataName: URL(fileURLWithPath: path).lastPathComponent, dataKey: path,
+      glyphs: terminal.glyphs, threads: threads ?? WorkContext.availableThreads,
+      stateDirectory: stateDirectory()
+    ) { work in
+      try Dataset.open(directory: directory, options: options, work: work)
+    })
+  workbench.run()
+}
+
+/// `$XDG_STATE_HOME/echelon`, or its default place.
+///
+/// See the XDG Base Directory Specification, version 0.8: a relative path is to be ignored.
+private func stateDirectory() -> URL {
+  let named = ProcessInfo.processInfo.environment["XDG_STATE_HOME"] ?? ""
+  let base =
+    named.hasPrefix("/")
+    ? URL(fileURLWithPath: named)
+    : FileManager.default.homeDirectoryForCurrentUser.appending(path: ".local/state")
+  return base.appending(path: "echelon")
+}
