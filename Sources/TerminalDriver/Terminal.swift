@@ -15,6 +15,8 @@ import TerminalUI
 public final class Terminal {
   /// The signs to draw with.
   public let glyphs: Glyphs
+  /// The colours drawn with. Where nobody said, the terminal is asked for its background, and
+  /// the theme follows the answer.
   public private(set) var theme: Theme
   public let colorDepth: ColorDepth
   public private(set) var size: Size
@@ -26,6 +28,11 @@ public final class Terminal {
   private var writer: CellWriter
   private var input = TerminalInput()
   private var isOpen = true
+  /// Whether somebody decided on the theme.
+  private var isThemeChosen: Bool
+  /// Until when an answer of the terminal is to be expected; left unread it would be taken for
+  /// keys by the shell.
+  private var answerDue: ContinuousClock.Instant?
 
   /// Takes the terminal over: alternate screen, keys one by one, mouse and pastes reported.
   ///
@@ -37,25 +44,30 @@ public final class Terminal {
     guard terminal_guard_open(STDIN_FILENO) == 0 else {
       throw TerminalError.refused(String(cString: strerror(errno)))
     }
+    reset = ResetSequence(
+      sgr0: Self.capability("sgr0"), cnorm: Self.capability("cnorm"),
+      rmkx: Self.capability("rmkx"), rmcup: Self.capability("rmcup"))
+    // Before the first byte is written, so that there is no moment in which a signal would leave
+    // a changed terminal behind.
+    reset.arm()
     guard let screen = nc_open() else {
       terminal_guard_close()
       throw TerminalError.unknown(Environment.value("TERM") ?? "")
     }
     self.options = options
     self.screen = screen
+    isThemeChosen = options.theme != nil
     glyphs = isUnicode ? .unicode : .ascii
     theme = options.theme ?? Environment.theme(colorFGBG: Environment.value("COLORFGBG"))
-    reset = ResetSequence(
-      sgr0: Self.capability("sgr0"), cnorm: Self.capability("cnorm"),
-      rmkx: Self.capability("rmkx"), rmcup: Self.capability("rmcup"))
     Self.setModes()
     var depth = options.noColor ? ColorDepth.none : Pen.depth(colors: nc_number("colors"))
     if depth != .none, start_color() == ERR || use_default_colors() == ERR { depth = .none }
     colorDepth = depth
     writer = CellWriter(pen: Pen(theme: theme, depth: depth), isUnicode: isUnicode)
     size = Size(columns: Int(nc_columns()), rows: Int(nc_rows()))
-    arm()
+    send(TerminalModes.enter(mouse: options.mouse))
     _ = adaptSize()
+    askForBackground()
   }
 
   deinit { close() }
@@ -74,12 +86,11 @@ public final class Terminal {
     doupdate()
   }
 
-  /// Changes the colours. The next grid is drawn whole.
+  /// Changes the colours, whatever the terminal says of its background. The next grid is drawn
+  /// whole.
   public func use(_ theme: Theme) {
-    guard theme != self.theme else { return }
-    self.theme = theme
-    writer = CellWriter(pen: Pen(theme: theme, depth: colorDepth), isUnicode: glyphs == .unicode)
-    redraw()
+    isThemeChosen = true
+    adopt(theme)
   }
 
   /// Clears the screen and has the next grid drawn whole: for what others wrote over it.
@@ -95,6 +106,7 @@ public final class Terminal {
     let deadline = timeout.map { clock.now + $0 }
     while isOpen {
       let outcome = input.wait(until: deadline)
+      followBackground()
       var events = outcome.events
       if outcome.news & Int32(TERMINAL_GUARD_STOP_ASKED.rawValue) != 0 {
         suspend()
@@ -126,7 +138,6 @@ public final class Terminal {
     leave()
     terminal_guard_stop()
     resume()
-    _ = adaptSize()
   }
 
   /// Gives the terminal back for good.
@@ -139,6 +150,7 @@ public final class Terminal {
   }
 
   private func leave() {
+    awaitAnswer()
     send(TerminalModes.leave)
     curs_set(1)
     endwin()
@@ -149,16 +161,10 @@ public final class Terminal {
   private func resume() {
     // Setting modes first: it holds a process that was continued in the background.
     reset_prog_mode()
+    reset.arm()
     nc_enter_alternate_screen()
-    arm()
-    redraw()
-  }
-
-  private func arm() {
-    reset.bytes.withUnsafeBytes {
-      terminal_guard_arm($0.bindMemory(to: CChar.self).baseAddress, $0.count)
-    }
     send(TerminalModes.enter(mouse: options.mouse))
+    redraw()
   }
 
   /// Follows the size of the window. Returns whether it changed.
@@ -173,6 +179,38 @@ public final class Terminal {
     size = new
     redraw()
     return true
+  }
+
+  /// Asks terminals that are likely to answer; the others might print the question.
+  private func askForBackground() {
+    guard !isThemeChosen, colorDepth == .palette256, !Environment.isSet("COLORFGBG") else {
+      return
+    }
+    send(BackgroundColor.question)
+    answerDue = .now + .seconds(2)
+  }
+
+  private func followBackground() {
+    guard answerDue != nil, let background = input.background else { return }
+    answerDue = nil
+    if isThemeChosen { return }
+    let shown = writer.shown
+    adopt(background.theme)
+    if let shown { present(shown) }
+  }
+
+  private func adopt(_ theme: Theme) {
+    guard theme != self.theme else { return }
+    self.theme = theme
+    writer.pen = Pen(theme: theme, depth: colorDepth)
+    redraw()
+  }
+
+  /// Gives an answer that is under way a moment to arrive.
+  private func awaitAnswer() {
+    guard let due = answerDue, .now < due, input.background == nil else { return }
+    _ = input.wait(until: .now + .milliseconds(100))
+    answerDue = nil
   }
 
   private func send(_ text: String) {

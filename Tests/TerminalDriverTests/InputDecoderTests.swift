@@ -80,6 +80,28 @@ import Testing
     #expect(all == [.key(.character("q"))])
   }
 
+  @Test(arguments: [
+    ("\u{1b}]11;rgb:ffff/ffff/ffff\u{7}", Theme.light),
+    ("\u{1b}]11;rgb:0000/0000/0000\u{1b}\\", .dark), ("\u{1b}]11;rgb:f/f/0\u{7}", .light),
+    ("\u{1b}]11;rgb:1e/1e/2e\u{7}", .dark), ("\u{1b}]11;rgb:fdf6/e3e3/d5d5\u{1b}\\", .light),
+  ])
+  func theTerminalSaysItsBackground(answer: String, theme: Theme) {
+    let bytes = Array(answer.utf8)
+    for cut in 0...bytes.count {
+      var decoder = InputDecoder()
+      let events = decoder.feed(bytes[..<cut], at: now) + decoder.feed(bytes[cut...], at: now)
+      #expect(events.isEmpty && !decoder.isPending)
+      #expect(decoder.background?.theme == theme)
+    }
+  }
+
+  @Test(arguments: [
+    "]11;rgb:", "]11;rgb:1/2", "]11;rgb:12345/0/0", "]11;rgb:x/0/0", "]10;rgb:0/0/0",
+  ])
+  func whatIsNoBackground(answer: String) {
+    #expect(BackgroundColor(answer: answer.utf8) == nil)
+  }
+
   @Test func invalidBytesAreDropped() {
     let cases: [[UInt8]] = [
       [0xff], [0xc3], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0x80, 0x80],

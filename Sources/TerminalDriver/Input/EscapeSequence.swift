@@ -7,6 +7,8 @@ enum EscapeSequence: Equatable {
   case key(Key?, length: Int)
   case mouse(MouseReport, length: Int)
   case pasteStart(length: Int)
+  /// The answer to the question for the background's colour.
+  case background(BackgroundColor, length: Int)
 
   static let pasteEnd: [UInt8] = Array("\u{1b}[201~".utf8)
 
@@ -112,21 +114,22 @@ enum EscapeSequence: Equatable {
     return .mouse(report, length: 6)
   }
 
-  /// Strings a terminal answers with (OSC, DCS, APC): swallowed up to their end.
+  /// Strings a terminal answers with (OSC, DCS, APC), up to BEL or Esc \\.
   private static func string(_ bytes: ArraySlice<UInt8>, isComplete: Bool) -> EscapeSequence {
     let start = bytes.startIndex
     if bytes.count == 2, isComplete {
       return .key(.alt(Character(Unicode.Scalar(bytes[start + 1]))), length: 2)
     }
-    for index in bytes.indices.dropFirst(2) {
-      if bytes[index] == 0x07 { return .key(nil, length: index + 1 - start) }
-      if bytes[index] == 0x1b {
-        guard index + 1 < bytes.endIndex else { break }
-        let isEnd = bytes[index + 1] == UInt8(ascii: "\\")
-        return .key(nil, length: index + (isEnd ? 2 : 0) - start)
-      }
+    let end = bytes.dropFirst(2).firstIndex { $0 == 0x07 || $0 == 0x1b }
+    guard let end, bytes[end] == 0x07 || end + 1 < bytes.endIndex || isComplete else {
+      return isComplete || bytes.count > 4096 ? .key(nil, length: bytes.count) : .incomplete
     }
-    return isComplete || bytes.count > 4096 ? .key(nil, length: bytes.count) : .incomplete
+    let isEscEnded = bytes[end...].starts(with: [0x1b, UInt8(ascii: "\\")])
+    let length = end - start + (bytes[end] == 0x07 ? 1 : isEscEnded ? 2 : 0)
+    if let color = BackgroundColor(answer: bytes[start + 1..<end]) {
+      return .background(color, length: length)
+    }
+    return .key(nil, length: length)
   }
 
   /// Decimal numbers between semicolons; missing ones are 0, and huge ones are cut. What follows

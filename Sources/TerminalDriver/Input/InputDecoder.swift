@@ -9,6 +9,8 @@ struct InputDecoder {
   private var pending: [UInt8] = []
   private var paste: [UInt8]?
   private var presses = PressCounter()
+  /// What the terminal last said about its background.
+  private(set) var background: BackgroundColor?
 
   /// Whether more bytes are needed to know what the last ones mean.
   var isPending: Bool { !pending.isEmpty || paste != nil }
@@ -64,6 +66,9 @@ struct InputDecoder {
         index += length
       case .pasteStart(let length):
         paste = []
+        index += length
+      case .background(let color, let length):
+        background = color
         index += length
       }
     }

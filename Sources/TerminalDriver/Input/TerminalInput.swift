@@ -26,6 +26,9 @@ struct TerminalInput {
   /// When to stop waiting for the rest of what began; moved by every byte, by nothing else.
   private var patienceEnds: ContinuousClock.Instant?
 
+  /// What the terminal said about its background, if it did.
+  var background: BackgroundColor? { decoder.background }
+
   /// Waits until something happens or the deadline is over. Returns early, with nothing, when
   /// bytes came that mean nothing yet.
   mutating func wait(until deadline: ContinuousClock.Instant?) -> Outcome {

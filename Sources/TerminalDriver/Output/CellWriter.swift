@@ -4,8 +4,10 @@ import TerminalUI
 /// Brings grids to ncurses' screen: finds the cells that changed since the last one and writes
 /// only those; ncurses then finds the shortest output.
 struct CellWriter {
-  private var shown: Grid?
-  private let pen: Pen
+  /// What the screen shows; nil where that is not known.
+  private(set) var shown: Grid?
+  /// Changing it takes effect on what is written from then on.
+  var pen: Pen
   private let isUnicode: Bool
 
   init(pen: Pen, isUnicode: Bool) {

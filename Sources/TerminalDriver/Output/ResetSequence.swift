@@ -1,3 +1,5 @@
+import CTerminalGuard
+
 /// The bytes that give the screen back, put together while all is well, since a crashing program
 /// may only write.
 struct ResetSequence {
@@ -12,6 +14,14 @@ struct ResetSequence {
       rmcup ?? "\r\n",
     ]
     bytes = parts.flatMap { Self.withoutPadding($0).utf8 }
+  }
+
+  /// From now on the end of the process gives the screen back.
+  func arm() {
+    // C copies the bytes before it returns.
+    bytes.withUnsafeBytes {
+      terminal_guard_arm($0.bindMemory(to: CChar.self).baseAddress, $0.count)
+    }
   }
 
   /// terminfo marks delays as `$<5>`; a crash has no time for them, and they must not be printed.
