@@ -1,14 +1,23 @@
 /// What was wrong in the files: the first problems in full, the rest counted.
 struct ProblemLog {
-  /// Throw the first problem instead of collecting.
-  let stopsAtFirst: Bool
+  /// What a problem means for the reading.
+  enum Policy {
+    /// The first problem is thrown.
+    case stop
+    /// Rows with problems are left out; a file that cannot be read as a whole is thrown.
+    case skipRows
+    /// Everything is read as far as it can be, to list all problems.
+    case collect
+  }
+
+  let policy: Policy
   /// Problems kept in full.
   let limit: Int
   private(set) var kept: [DataProblem] = []
-  private(set) var counts: [String: Int] = [:]
+  private var counts: [String: Int] = [:]
 
-  init(stopsAtFirst: Bool, limit: Int) {
-    self.stopsAtFirst = stopsAtFirst
+  init(_ policy: Policy, limit: Int) {
+    self.policy = policy
     self.limit = limit
   }
 
@@ -16,14 +25,25 @@ struct ProblemLog {
 
   func count(in file: String) -> Int { counts[file, default: 0] }
 
+  /// A problem of one row.
   mutating func add(_ problem: DataProblem) throws(DataProblem) {
-    if stopsAtFirst { throw problem }
-    counts[problem.file, default: 0] += 1
-    if kept.count < limit { kept.append(problem) }
+    if policy == .stop { throw problem }
+    keep(problem)
   }
 
-  /// Problems that were counted but not kept.
+  /// A problem that leaves nothing of a file to read.
+  mutating func addWholeFile(_ problem: DataProblem) throws(DataProblem) {
+    if policy != .collect { throw problem }
+    keep(problem)
+  }
+
+  /// Problems of rows that are counted but not listed.
   mutating func addUnlisted(_ count: Int, in file: String) {
     if count > 0 { counts[file, default: 0] += count }
+  }
+
+  private mutating func keep(_ problem: DataProblem) {
+    counts[problem.file, default: 0] += 1
+    if kept.count < limit { kept.append(problem) }
   }
 }

@@ -46,7 +46,7 @@ struct RecordScanner {
         }
       } else {
         skipPlainText()
-        field = FieldRange(start: start, end: position, hasDoubledQuotes: false)
+        field = FieldRange(start: start, end: position)
       }
       let byte: UInt8 = position < end ? base[position] : .lineFeed
       if count < fields.count { fields[count] = field }
@@ -114,7 +114,7 @@ struct RecordScanner {
           return .failure(problem)
         }
         return .success(
-          FieldRange(start: opening + 1, end: place, hasDoubledQuotes: doubled))
+          FieldRange(start: opening + 1, end: place, isQuoted: true, hasDoubledQuotes: doubled))
       }
     }
     skipLine()
@@ -143,8 +143,9 @@ struct RecordScanner {
 struct FieldRange {
   var start: Int
   var end: Int
+  var isQuoted = false
   /// Two quotes stand for one.
-  var hasDoubledQuotes: Bool
+  var hasDoubledQuotes = false
 }
 
 /// What RFC 4180 does not allow, and the byte where it shows.

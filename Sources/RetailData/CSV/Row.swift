@@ -5,6 +5,17 @@ struct Row: ~Copyable {
   private var arena = TextArena()
   /// Where the record starts in the file.
   fileprivate(set) var position = 0
+  /// Behind its line end.
+  fileprivate(set) var end = 0
+
+  /// The whole record as it stands in the file, without its line end.
+  var record: UnsafeBufferPointer<UInt8> {
+    var last = end
+    while last > position, bytes[last - 1] == .lineFeed || bytes[last - 1] == .carriageReturn {
+      last -= 1
+    }
+    return UnsafeBufferPointer(rebasing: bytes[position..<last])
+  }
 
   fileprivate init(
     bytes: UnsafeBufferPointer<UInt8>, fields: UnsafeMutableBufferPointer<FieldRange>
@@ -148,8 +159,9 @@ extension CSVTable {
         case .end: return
         case .malformed(let malformation): throw RowProblem(malformation)
         case .record(let count):
-          row.position = fields[0].start
-          try check(fieldCount: count, fields: fields, end: scanner.position, in: buffer)
+          row.position = fields[0].isQuoted ? fields[0].start - 1 : fields[0].start
+          row.end = Swift.min(scanner.position, buffer.count)
+          try check(fieldCount: count, row: row.position..<row.end, in: buffer)
           try body(&row)
         }
       } catch {
@@ -160,20 +172,18 @@ extension CSVTable {
 
   /// The number of fields, and UTF-8, of one record.
   func check(
-    fieldCount: Int, fields: UnsafeMutableBufferPointer<FieldRange>, end: Int,
-    in buffer: UnsafeBufferPointer<UInt8>
+    fieldCount: Int, row: Range<Int>, in buffer: UnsafeBufferPointer<UInt8>
   ) throws(RowProblem) {
     if fieldCount != header.count {
       throw RowProblem(
-        position: fields[0].start, found: "\(fieldCount) \(fieldCount == 1 ? "field" : "fields")",
+        position: row.lowerBound, found: "\(fieldCount) \(fieldCount == 1 ? "field" : "fields")",
         expected: "\(header.count), as in the header",
         advice: "put fields that contain commas in quotes")
     }
     if isASCII { return }
-    let start = fields[0].start
-    let record = UnsafeBufferPointer(rebasing: buffer[start..<end])
+    let record = UnsafeBufferPointer(rebasing: buffer[row])
     if let invalid = UTF8Check.firstInvalid(record) {
-      throw .invalidUTF8(at: start + invalid, in: buffer)
+      throw .invalidUTF8(at: row.lowerBound + invalid, in: buffer)
     }
   }
 }

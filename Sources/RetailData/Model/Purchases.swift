@@ -56,6 +56,16 @@ public struct Purchases: Sendable {
     return latest
   }
 
+  /// The moment of the earliest line; nil without lines. Looks at one line a customer.
+  var earliest: Timestamp? {
+    var earliest: Timestamp?
+    for customer in 0..<customerCount {
+      guard let first = lines(ofCustomer: customer).first else { continue }
+      earliest = Swift.min(earliest ?? times[first], times[first])
+    }
+    return earliest
+  }
+
   /// Takes columns of the shapes above, as read from a cache or a parser.
   public init(
     customerOffsets: Column<UInt32>, items: Column<Int32>, times: Column<Timestamp>,

@@ -53,7 +53,7 @@ extension Dataset {
     }
 
     var reader = DirectoryReader(
-      files: files, problems: ProblemLog(stopsAtFirst: !options.skipBadRows, limit: 1_000),
+      files: files, problems: ProblemLog(options.skipBadRows ? .skipRows : .stop, limit: 1_000),
       work: work)
     let data = try reader.read(fingerprint: sources.value)
     guard let cache, sources.stillHolds(for: files) else { return data }

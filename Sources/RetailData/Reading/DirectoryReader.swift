@@ -60,9 +60,7 @@ struct DirectoryReader {
       }
       return table
     } catch let problem as DataProblem {
-      // Purchases are what everything rests on; without another file the reading can go on.
-      if file == .purchases { throw problem }
-      try problems.add(problem)
+      try problems.addWholeFile(problem)
       return nil
     }
   }
@@ -71,14 +69,14 @@ struct DirectoryReader {
   mutating func finish(_ table: CSVTable, rows: Int) {
     let path = table.text.path
     let bad = problems.count(in: path)
-    if bad > 0 {
+    if bad > 0, problems.policy == .skipRows {
       let first = problems.kept.first { $0.file == path }
       let example = first.map { "; the first: \($0)" } ?? ""
       add(
         Notice(
           file: path.lastPathComponent,
           message: "\(bad) \(bad == 1 ? "row" : "rows") left out\(example)", rows: bad))
-    } else if rows == 0 {
+    } else if bad == 0, rows == 0 {
       add(Notice(file: path.lastPathComponent, message: "has no rows"))
     }
   }

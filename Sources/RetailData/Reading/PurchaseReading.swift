@@ -12,10 +12,18 @@ extension DirectoryReader {
     items: IdentifierBuilder, customers: IdentifierBuilder, speeds: NamedRows<Speed>
   ) throws -> PurchaseHistory {
     guard let table = try open(.purchases) else {
-      throw DataProblem(
-        file: DataDirectory.join(files.path, DataFile.purchases.name), found: "nothing there",
-        expected: "a purchases.csv or purchases.csv.gz",
-        advice: "export the purchases under that name; echelon import makes it from other columns")
+      if files.files[.purchases] == nil {
+        try problems.addWholeFile(
+          DataProblem(
+            file: DataDirectory.join(files.path, DataFile.purchases.name), found: "nothing there",
+            expected: "a purchases.csv or purchases.csv.gz",
+            advice:
+              "export the purchases under that name; echelon import makes it from other columns"))
+      }
+      return PurchaseHistory(
+        items: items.build(), customers: customers.build(),
+        purchases: Purchases(
+          lines: [], customerCount: customers.count, itemCount: items.count))
     }
     let customer = table.column("customer_id")
     let item = table.column("item_id")
@@ -42,9 +50,10 @@ extension DirectoryReader {
     }
     finish(table, rows: lines.count)
     if lines.isEmpty, problems.count(in: table.text.path) == 0 {
-      throw DataProblem(
-        file: table.text.path, found: "a header without rows", expected: "purchases",
-        advice: "export the file again, with its rows")
+      try problems.addWholeFile(
+        DataProblem(
+          file: table.text.path, found: "a header without rows", expected: "purchases",
+          advice: "export the file again, with its rows"))
     }
     noteAdded(itemIDs.count - items.count, .items, example: { itemIDs[items.count] })
     noteAdded(
