@@ -62,7 +62,7 @@ public struct Workbench {
 
   /// Runs until the analyst quits.
   public mutating func run() {
-    display.use(model.theme)
+    if let chosen = model.remembered?.theme { display.use(chosen) }
     perform(model.start())
     display.present(view(model, glyphs: options.glyphs))
     var lastFrame = ContinuousClock.now
@@ -74,6 +74,8 @@ public struct Workbench {
         timeout = max(0, Self.frame - sinceFrame, model.awaitsAnswers ? Self.patience : 0)
       }
       let events = display.waitForEvents(timeout: timeout)
+      // The terminal may have said meanwhile that its background is a light one.
+      model.theme = display.theme
       let messages = queue.takeAll() + events.map { Message.event($0) }
       for message in messages where !isDone {
         perform(update(&model, message))
