@@ -69,12 +69,12 @@ struct Canvas {
   /// Our own signs in ASCII where the terminal has no others; data is left to the screen.
   func signs(_ text: String) -> String {
     if glyphs.hasBraille || text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
-    return String(text.map { Canvas.ascii[$0] ?? $0 })
+    return text.reduce(into: "") { $0 += Canvas.ascii[$1] ?? String($1) }
   }
 
-  private static let ascii: [Character: Character] = [
+  private static let ascii: [Character: String] = [
     "κ": "k", "–": "-", "…": "~", "“": "\"", "”": "\"", "×": "x", "▸": ">", "·": "-", "│": "|",
-    "─": "-", "‹": "<", "›": ">", "▼": "v", "▲": "^", "↵": "^", "≥": "G", "−": "-", "∞": "i",
-    "½": "h", "▪": "*", "✓": "*",
+    "─": "-", "‹": "<", "›": ">", "▼": "v", "▲": "^", "↵": "Enter", "≥": ">=", "−": "-", "∞": "inf",
+    "½": "1/2", "▪": "*", "✓": "*", "↑": "^", "↓": "v", "←": "<", "→": ">",
   ]
 }
