@@ -1,0 +1,32 @@
+/// A way to choose what to recommend. The raw values are the names on the command line.
+public enum Method: String, CaseIterable, Sendable, Codable {
+  /// Items that go with what the customer bought: item-to-item collaborative filtering.
+  case relatedItems = "related-items"
+  /// What the customers with the most similar baskets bought.
+  case similarCustomers = "similar-customers"
+  /// What sold best lately, the same for everyone.
+  case bestsellers
+  /// What the customer bought most often.
+  case ownFavourites = "own-favourites"
+}
+
+/// What may be recommended.
+public enum Mode: String, CaseIterable, Sendable, Codable {
+  /// Anything, bought before or not.
+  case all
+  /// Only items that the customer never bought.
+  case new
+}
+
+/// Why an item is among the recommendations. The raw values stand in the output of the command
+/// line.
+public enum Reason: String, Sendable, Codable {
+  /// It goes with items of the customer's history: `because` says which.
+  case related = "related-items"
+  /// Similar customers bought it.
+  case similarCustomers = "similar-customers"
+  /// It sells well: the method had nothing better to say.
+  case bestseller
+  /// The customer often buys it.
+  case ownFavourite = "own-favourite"
+}

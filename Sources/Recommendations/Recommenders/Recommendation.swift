@@ -1,0 +1,59 @@
+import RetailData
+
+/// One recommended item.
+public struct Recommendation: Sendable, Equatable {
+  public let item: Int32
+  /// What it is ordered by; comparable only between recommendations of the same reason.
+  /// - `related`: the sum of the contributions in `because`
+  /// - `similarCustomers`: the sum of the similarities of the neighbours who bought it
+  /// - `bestseller`: its purchase lines in the window
+  /// - `ownFavourite`: the customer's own purchase lines of it
+  public let score: Double
+  public let reason: Reason
+  /// For `Reason.related`: the addends of the score, the largest first. Empty otherwise.
+  public let because: [Contribution]
+
+  public init(item: Int32, score: Double, reason: Reason, because: [Contribution] = []) {
+    self.item = item
+    self.score = score
+    self.reason = reason
+    self.because = because
+  }
+}
+
+/// What one item of the customer's history adds to the score of a recommended item.
+public struct Contribution: Sendable {
+  /// The item the customer bought.
+  public let item: Int32
+  /// When it was last bought.
+  public let purchasedAt: Timestamp
+  /// The weight of that purchase (`PurchaseHistory`).
+  public let weight: Double
+  /// N and E of the pair; E is NaN for a metric that has none.
+  public let count: Int32
+  public let expected: Double
+  /// S: how closely the recommended item is related to the bought one.
+  public let relatedness: Double
+  /// weight · relatedness.
+  public let contribution: Double
+
+  init(_ bought: HistoryItem, _ related: RelatedItem) {
+    item = bought.item
+    purchasedAt = bought.lastPurchase
+    weight = bought.weight
+    count = related.count
+    expected = related.expected
+    relatedness = related.score
+    contribution = bought.weight * related.score
+  }
+}
+
+extension Contribution: Equatable {
+  /// "No expectation" equals itself.
+  public static func == (left: Contribution, right: Contribution) -> Bool {
+    left.item == right.item && left.purchasedAt == right.purchasedAt && left.weight == right.weight
+      && left.count == right.count && left.relatedness == right.relatedness
+      && left.contribution == right.contribution
+      && (left.expected == right.expected || (left.expected.isNaN && right.expected.isNaN))
+  }
+}

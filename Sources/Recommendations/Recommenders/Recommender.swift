@@ -1,0 +1,36 @@
+import RetailData
+import Synchronization
+
+/// Something that recommends items to customers. Made by `RecommenderFactory`.
+public protocol Recommender: Sendable {
+  var method: Method { get }
+
+  /// The best `limit` items for a customer, best first. Fewer only if the shop has no more items
+  /// that anybody bought and that the mode allows. The same answer every time.
+  func recommend(to customer: Int, limit: Int, mode: Mode) -> [Recommendation]
+}
+
+extension Recommender {
+  /// Recommends to many customers in parallel; the answers are in the order of `customers`.
+  ///
+  /// Throws `CancellationError` when the work is cancelled.
+  public func recommend(
+    toAll customers: Range<Int>, limit: Int, mode: Mode, work: WorkContext
+  ) throws -> [[Recommendation]] {
+    let chunk = 256
+    let chunks = (customers.count + chunk - 1) / chunk
+    let results = Mutex([[[Recommendation]]](repeating: [], count: chunks))
+    let done = Atomic<Int>(0)
+    try work.forEachChunk(of: customers.count, chunk: chunk) { _, range in
+      let part = range.map {
+        recommend(to: customers.lowerBound + $0, limit: limit, mode: mode)
+      }
+      results.withLock { $0[range.lowerBound / chunk] = part }
+      let finished = done.add(range.count, ordering: .relaxed).newValue
+      work.report(
+        WorkProgress(
+          stage: "recommending", done: finished, total: customers.count, unit: "customers"))
+    }
+    return results.withLock { Array($0.joined()) }
+  }
+}
