@@ -27,6 +27,17 @@ extension CommandTable {
       works: { if case .failed = $0.phase { $0.helpTop == nil } else { false } },
       run: { model, _ in model.start() }),
     Command(
+      "stop", [.character("x")], "stop the work in the background", .program, label: "stop",
+      works: { $0.isRelating && $0.helpTop == nil },
+      run: { model, _ in model.stopRelating() }),
+    Command(
+      "relate", [], "relate all items, after it was stopped", .program,
+      works: { $0.isBrowsing && $0.isRelatingStopped },
+      run: { model, _ in
+        model.isRelatingStopped = false
+        return model.startRelating()
+      }),
+    Command(
       "redraw", [.control("l")], "draw the screen anew", .program,
       works: { _ in true }, run: { _, _ in [.redraw] }),
     Command(

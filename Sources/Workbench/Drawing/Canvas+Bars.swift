@@ -83,7 +83,9 @@ extension Canvas {
     if model.helpTop == nil { spans = [("?", Style(.key)), (" help  ", .dim)] + spans }
     if model.workspace != nil, model.helpTop == nil {
       let place = "\(model.screen.number) \(model.screen.title)  "
-      spans = [(place, Style(.heading)), ("Tab", Style(.key)), (" screens  ", .dim)] + spans
+      spans = [("Tab", Style(.key)), (" screens  ", .dim)] + spans
+      // On narrow screens the title bar alone says where one is.
+      if columns >= 100 { spans.insert((place, Style(.heading)), at: 0) }
     }
     let width = spans.reduce(0) { $0 + TextWidth.width(of: $1.text) }
     write(spans, column: max(0, columns - width - 1), row: 0)
@@ -124,26 +126,13 @@ extension Model {
     for (_, work) in running.sorted(by: { $0.key < $1.key }) {
       switch work.purpose {
       case .count: return work.progress.map(canvas.progressText) ?? "counting purchases…"
+      case .relate, .index:
+        let text = work.progress.map(canvas.progressText) ?? "counting who bought what together…"
+        return text + " · x stops"
       case .export: return work.progress.map(canvas.progressText) ?? "writing…"
       case .open, .answer: continue
       }
     }
     return page.place.kind.usesParameters ? parameterSummary : ""
-  }
-
-  /// The footer's keys and what they do.
-  var footer: [(key: String, label: String)] {
-    if let prompt {
-      let choose = prompt.completes ? [("↑↓", "choose")] : []
-      return [("↵", "accept")] + choose + [("Esc", "cancel")]
-    }
-    if helpTop != nil { return [("↑↓", "scroll"), ("Esc", "close")] }
-    return CommandTable.all.compactMap { command in
-      guard let label = command.label, !["quit", "help"].contains(command.name),
-        command.works(self),
-        let key = command.keys.first
-      else { return nil }
-      return (command.name == "move.right" ? "←→" : key.label, label)
-    }
   }
 }

@@ -65,8 +65,8 @@ extension Parameters {
     case .score: relatedness.metric.comparesWithChance
     case .kappa: relatedness.metric.comparesWithChance && relatedness.score == .shrunk
     case .unit: relatedness.metric == .corrected
-    case .halfLife: method == "related-items"
-    case .neighbours: method == "similar-customers"
+    case .halfLife: method == .relatedItems
+    case .neighbours: method == .similarCustomers
     }
   }
 }

@@ -30,10 +30,11 @@ struct TableLayout {
     }
     var taken: Set<Int> = []
     var used = 0
-    for index in byPriority {
-      let needed = needs[index] + (taken.isEmpty ? 0 : Self.gap)
+    for index in byPriority where columns[index].owner == nil {
+      let group = [index] + columns.indices.filter { columns[$0].owner == columns[index].id }
+      let needed = group.reduce(taken.isEmpty ? -Self.gap : 0) { $0 + needs[$1] + Self.gap }
       if used + needed > room, !taken.isEmpty { continue }
-      taken.insert(index)
+      taken.formUnion(group)
       used += needed
     }
     let chosen = taken.sorted()

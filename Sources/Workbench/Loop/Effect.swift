@@ -1,3 +1,4 @@
+import Recommendations
 import TerminalUI
 
 /// Something to be done outside the model: data, so that a test can look at it and a runner can
@@ -21,6 +22,10 @@ enum Effect: Sendable {
 enum Work: Sendable {
   case open
   case count(Workspace)
+  /// Counts who bought what together.
+  case relate(Workspace)
+  /// Relates all items, so that every list is at hand.
+  case index(Analysis, PurchaseUnit, listLength: Int)
   case answer(AnyQuestion, Workspace)
   case export(TableExport)
 }

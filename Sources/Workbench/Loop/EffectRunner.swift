@@ -1,4 +1,5 @@
 import Dispatch
+import Recommendations
 import RetailData
 import Synchronization
 
@@ -48,7 +49,7 @@ final class EffectRunner: Sendable {
   private func queue(for work: Work) -> DispatchQueue {
     switch work {
     case .answer: prompt
-    case .open, .count, .export: patient
+    case .open, .count, .relate, .index, .export: patient
     }
   }
 
@@ -59,6 +60,14 @@ final class EffectRunner: Sendable {
       case .open: return .opened(Workspace(dataset: try open(context)))
       case .count(let workspace):
         return .counted(try CountedTables(counting: workspace.dataset, work: context))
+      case .relate(let workspace):
+        let counts = try CoPurchases(workspace.dataset.purchases, work: context)
+        return .related(Analysis(coPurchases: counts))
+      case .index(let analysis, let unit, let length):
+        var analysis = analysis
+        analysis.index = try RelatednessIndex.build(
+          analysis.coPurchases, unit: unit, listLength: length, work: context)
+        return .related(analysis)
       case .answer(let question, let workspace):
         return .answered(try answer(question.base, workspace, context))
       case .export(let export):

@@ -12,7 +12,7 @@ struct Layout {
   let footer: Rect
 
   /// From this width the parameter panel stands beside the body.
-  static let sidePanelColumns = 110
+  static let sidePanelColumns = 150
   static let sidePanelWidth = 30
 
   init(size: Size, hasPanel: Bool) {

@@ -19,6 +19,7 @@ typealias WorkID = Int
 enum Outcome: Sendable {
   case opened(Workspace)
   case counted(CountedTables)
+  case related(Analysis)
   case answered(any Sendable)
   case exported(path: String, rows: Int)
   case failed(Failure)

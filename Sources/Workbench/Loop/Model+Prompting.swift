@@ -78,6 +78,12 @@ extension Model {
     case .export:
       return export(to: text)
     case .whyNot:
+      if chosen.indices.contains(prompt.choice), case .item(let item) = chosen[prompt.choice].target
+      {
+        explain(item: item)
+      } else if !text.isEmpty {
+        explain(itemNamed: text)
+      }
       return []
     case .palette:
       guard chosen.indices.contains(prompt.choice) else {

@@ -8,7 +8,7 @@ extension Model {
     let wanted = wantedQuestions.filter {
       !answers.isSettled($0) && $0.base.isAnswerable(in: workspace)
     }
-    var effects: [Effect] = []
+    var effects: [Effect] = isRelatingStopped ? [] : startRelating()
     for (id, work) in running.sorted(by: { $0.key < $1.key }) {
       if case .answer(let question) = work.purpose, !wanted.contains(question) {
         running[id] = nil
@@ -57,7 +57,11 @@ extension Model {
         state.followed = nil
       }
       if scene.count > 0 || scene.isCurrent {
-        state.settle(count: scene.count, visible: visibleRows(table))
+        if panes.contains(where: { $0.content == .table(table) }) {
+          state.settle(count: scene.count, visible: visibleRows(table))
+        } else {
+          state.selection = max(0, min(state.selection, scene.count - 1))
+        }
         // A selection never rests on a heading when there is a row below it.
         while state.selection < scene.count - 1,
           scene.source.headings[scene.row(state.selection)] != nil

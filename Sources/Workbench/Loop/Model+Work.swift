@@ -1,3 +1,4 @@
+import Recommendations
 import RetailData
 
 /// Opening the data, what is computed after it, and what comes back from the background.
@@ -21,9 +22,11 @@ extension Model {
     case .opened(let workspace):
       phase = .open(workspace)
       restoreSession()
-      return [.start(begin(.count), .count(workspace))]
+      return [.start(begin(.count), .count(workspace))] + startRelating()
     case .counted(let figures):
       change { $0.adopt(figures) }
+    case .related(let analysis):
+      change { $0.analysis = analysis }
     case .answered(let answer):
       if case .answer(let question) = work.purpose {
         answers.store(.success(answer), for: question)
@@ -38,6 +41,33 @@ extension Model {
     return []
   }
 
+  /// Counts who bought what together, and relates all items, as far as that is still to be done.
+  mutating func startRelating() -> [Effect] {
+    guard let workspace else { return [] }
+    guard let analysis = workspace.analysis else {
+      return isRunning(.relate) ? [] : [.start(begin(.relate), .relate(workspace))]
+    }
+    let unit = parameters.relatedness.unit
+    let length = max(Analysis.indexedRows, parameters.listLength)
+    if let index = analysis.index, index.unit == unit, index.listLength >= length { return [] }
+    if isRunning(.index(unit, length)) { return [] }
+    return stop(where: \.isIndex)
+      + [.start(begin(.index(unit, length)), .index(analysis, unit, listLength: length))]
+  }
+
+  /// Stops relating. What is on screen is counted as it is needed.
+  mutating func stopRelating() -> [Effect] {
+    isRelatingStopped = true
+    say("stopped; lists are counted as they are needed; `:relate` goes on")
+    return stop { $0.isIndex || $0 == .relate }
+  }
+
+  private mutating func stop(where isUnwanted: (Running.Purpose) -> Bool) -> [Effect] {
+    let ids = running.filter { isUnwanted($0.value.purpose) }.map(\.key).sorted()
+    for id in ids { running[id] = nil }
+    return ids.map { .cancel($0) }
+  }
+
   /// Leaves; asks first where an export would be lost.
   mutating func quit() -> [Effect] {
     if isRunning(.export) {
@@ -45,6 +75,10 @@ extension Model {
       return []
     }
     return sessionEffects + [.quit]
+  }
+
+  var isRelating: Bool {
+    running.values.contains { $0.purpose == .relate || $0.purpose.isIndex }
   }
 
   private mutating func change(_ edit: (inout Workspace) -> Void) {
@@ -57,7 +91,7 @@ extension Model {
     switch purpose {
     case .open: phase = .failed(failure)
     case .answer(let question): answers.store(.failure(failure), for: question)
-    case .count, .export: complain(failure.summary)
+    case .count, .relate, .index, .export: complain(failure.summary)
     }
   }
 }

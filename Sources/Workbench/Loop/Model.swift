@@ -1,3 +1,4 @@
+import Recommendations
 import RetailData
 import TerminalUI
 
@@ -20,6 +21,8 @@ struct Model: Sendable {
   /// The parameter that + and - step.
   var parameter = ParameterName.metric
   var isPanelOpen = false
+  /// Whether the analyst stopped the index; it is not begun again by itself then.
+  var isRelatingStopped = false
 
   var prompt: Prompt?
   /// First visible line of the help; nil while it is closed.
@@ -44,9 +47,14 @@ struct Model: Sendable {
 
   struct Running: Sendable {
     enum Purpose: Hashable, Sendable {
-      case open, count
+      case open, count, relate
+      case index(PurchaseUnit, Int)
       case answer(AnyQuestion)
       case export
+
+      var isIndex: Bool {
+        if case .index = self { true } else { false }
+      }
     }
 
     let purpose: Purpose

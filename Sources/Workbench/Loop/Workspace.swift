@@ -7,6 +7,8 @@ struct Workspace: Sendable {
   let dataset: Dataset
   /// Counted after opening; until then the tables show what the files say.
   var figures: Figures?
+  /// Who bought what together; needed by everything that relates or recommends.
+  var analysis: Analysis?
   var itemTable: TableSource
   var customerTable: TableSource
 

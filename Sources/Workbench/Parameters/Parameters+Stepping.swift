@@ -8,7 +8,6 @@ extension Parameters {
   static let maximumKappa = 1_000.0
   static let maximumListLength = 200
   static let maximumNeighbours = 2_000
-  static let modes = ["all", "new"]
 
   /// What the panel shows.
   func text(_ name: ParameterName) -> String {
@@ -18,8 +17,8 @@ extension Parameters {
     case .kappa: NumberText.short(relatedness.kappa)
     case .unit: relatedness.unit.rawValue
     case .halfLife: halfLife.map { NumberText.short($0) + " d" } ?? "none"
-    case .mode: mode
-    case .method: method
+    case .mode: mode.rawValue
+    case .method: method.rawValue
     case .listLength: NumberText.count(listLength)
     case .neighbours: NumberText.count(neighbours)
     }
@@ -31,8 +30,8 @@ extension Parameters {
     case .metric: relatedness.metric = Self.next(relatedness.metric, in: Metric.allCases, direction)
     case .score: relatedness.score = Self.next(relatedness.score, in: Score.allCases, direction)
     case .unit: relatedness.unit = Self.next(relatedness.unit, in: PurchaseUnit.allCases, direction)
-    case .mode: mode = Self.next(mode, in: Self.modes, direction)
-    case .method: method = Self.next(method, in: Methods.names, direction)
+    case .mode: mode = Self.next(mode, in: Mode.allCases, direction)
+    case .method: method = Self.next(method, in: Method.allCases, direction)
     case .kappa:
       let now = relatedness.kappa
       let size: Double =
@@ -63,8 +62,8 @@ extension Parameters {
       relatedness.metric = try Self.choice(typed, of: Metric.allCases)
     case .score: relatedness.score = try Self.choice(typed, of: Score.allCases)
     case .unit: relatedness.unit = try Self.choice(typed, of: PurchaseUnit.allCases)
-    case .mode: mode = try Self.name(typed, of: Self.modes)
-    case .method: method = try Self.name(typed, of: Methods.names)
+    case .mode: mode = try Self.choice(typed, of: Mode.allCases)
+    case .method: method = try Self.choice(typed, of: Method.allCases)
     case .kappa: relatedness.kappa = try Self.number(typed, in: 0...Self.maximumKappa)
     case .halfLife:
       if ["none", "off"].contains(typed.lowercased()) {

@@ -6,11 +6,11 @@ struct Parameters: Hashable, Sendable, Codable {
   /// Days after which a purchase counts half; nil: age does not matter.
   var halfLife: Double?
   /// Whether items that the customer has bought already may be recommended.
-  var mode = "all"
-  /// Name of a recommender.
-  var method = "related-items"
-  /// Rows of a list.
-  var listLength = 12
+  var mode = Mode.all
+  /// Which recommender.
+  var method = Method.relatedItems
+  /// Rows of a related-items list; recommendations are made of lists of this length.
+  var listLength = 50
   /// Customers that `similar-customers` looks at.
   var neighbours = 50
 
@@ -45,7 +45,7 @@ enum ParameterName: String, CaseIterable, Sendable, Codable {
     case .halfLife: "days after which a purchase counts half"
     case .mode: "all items, or only ones new to the customer"
     case .method: "which recommender"
-    case .listLength: "rows of a list"
+    case .listLength: "rows of a related list, and of those that recommendations are made of"
     case .neighbours: "customers that similar-customers looks at"
     }
   }

@@ -24,6 +24,7 @@ enum Place: Hashable, Sendable {
   case item(Int)
   case customers
   case customer(Int)
+  case methods(customer: Int)
 
   /// How such a page behaves: the one list that a new kind of page is added to.
   var kind: any PageKind {
@@ -33,6 +34,7 @@ enum Place: Hashable, Sendable {
     case .item(let item): ItemPage(item: item)
     case .customers: CustomersPage()
     case .customer(let customer): CustomerPage(customer: customer)
+    case .methods(let customer): MethodsPage(customer: customer)
     }
   }
 }
@@ -42,13 +44,15 @@ struct Page: Hashable, Sendable {
   let place: Place
   var tables: [TableState]
   /// The table that keys act on. A page without tables takes no notice of them.
-  var focus = 0
+  var focus: Int
   /// What the page was asked about besides its subject: the item of "why not".
   var question: Int?
 
   init(_ place: Place) {
     self.place = place
-    tables = place.kind.tables
+    let kind = place.kind
+    tables = kind.tables
+    focus = kind.firstFocus
   }
 
   var table: TableState {

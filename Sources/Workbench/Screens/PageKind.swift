@@ -6,6 +6,9 @@ protocol PageKind: Sendable {
   /// One state for every table of the page, as the page opens.
   var tables: [TableState] { get }
 
+  /// The table that keys act on first.
+  var firstFocus: Int { get }
+
   /// The page's part of the breadcrumb.
   func crumb(in workspace: Workspace) -> String
 
@@ -35,6 +38,7 @@ protocol PageKind: Sendable {
 }
 
 extension PageKind {
+  var firstFocus: Int { 0 }
   var usesParameters: Bool { false }
   func questions(of page: Page, in model: Model) -> [any Question] { [] }
   func destination(of page: Page, row: Int, in model: Model) -> Place? { nil }

@@ -68,8 +68,6 @@ extension Parameters {
   var valid: Parameters {
     var valid = self
     let fresh = Parameters()
-    if !Methods.names.contains(method) { valid.method = fresh.method }
-    if !Self.modes.contains(mode) { valid.mode = fresh.mode }
     if !(0...Self.maximumKappa).contains(relatedness.kappa) {
       valid.relatedness.kappa = fresh.relatedness.kappa
     }

@@ -21,6 +21,8 @@ struct TableColumn: Sendable {
   let width: ClosedRange<Int>
   /// Columns of low numbers stay when there is little room.
   let priority: Int
+  /// Id of the column that this one belongs to: they are shown together or not at all.
+  var owner: String?
 
   init(
     _ id: String, _ title: String, _ values: ColumnValues, _ format: CellFormat,

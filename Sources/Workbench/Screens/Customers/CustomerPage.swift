@@ -1,11 +1,19 @@
+import Recommendations
 import RetailData
 import TerminalUI
 
-/// One customer: what was bought, order by order.
+/// One customer: what was bought, what is recommended, and why.
 struct CustomerPage: PageKind {
   let customer: Int
 
-  var tables: [TableState] { [TableState()] }
+  /// The tables, in their order.
+  enum Part: Int, CaseIterable { case history, recommended, why }
+
+  var tables: [TableState] { [TableState(selection: 1), TableState(), TableState()] }
+
+  var firstFocus: Int { Part.recommended.rawValue }
+
+  var usesParameters: Bool { true }
 
   func crumb(in workspace: Workspace) -> String { workspace.dataset.customers.ids[customer] }
 
@@ -26,18 +34,105 @@ struct CustomerPage: PageKind {
   }
 
   func panes(of page: Page, in area: Rect) -> [Pane] {
-    [Pane(content: .table(0), area: area, heading: "History")]
+    let focus = Part(rawValue: page.focus) ?? .recommended
+    let shown: [Part]
+    if area.columns >= 150 {
+      shown = [.history, .recommended, .why]
+    } else if area.columns >= 104 {
+      shown = focus == .history ? [.history, .recommended] : [.recommended, .why]
+    } else {
+      shown = [focus]
+    }
+    let width = area.columns / shown.count
+    return shown.enumerated().flatMap { index, part -> [Pane] in
+      let isLast = index == shown.count - 1
+      let column = area.column + index * width
+      let columns = isLast ? area.columns - index * width : width - 2
+      return panes(
+        part, in: Rect(column: column, row: area.row, columns: columns, rows: area.rows))
+    }
+  }
+
+  private func panes(_ part: Part, in area: Rect) -> [Pane] {
+    // The why pane says whose score it is, and what the addends come to.
+    let (head, rest) = area.splitRows(top: part == .why ? 5 : 2)
+    return [
+      Pane(content: .card("\(part)"), area: head), Pane(content: .table(part.rawValue), area: rest),
+    ]
   }
 
   func source(_ table: Int, of page: Page, in model: Model) -> Shown<TableSource>? {
-    model.answers.known(HistoryQuestion(customer: customer)).map { Shown($0.value) }
+    switch Part(rawValue: table) {
+    case .history:
+      return model.answers.known(HistoryQuestion(customer: customer)).map { Shown($0.value) }
+    case .recommended:
+      return recommended(model).map { Shown($0.value.source, isCurrent: $0.isCurrent) }
+    case .why:
+      guard let question = whyQuestion(page, model) else { return nil }
+      return model.answers.known(question).map { Shown($0.value.source, isCurrent: $0.isCurrent) }
+    case nil:
+      return nil
+    }
+  }
+
+  func recommended(_ model: Model) -> Answers.Known<RecommendQuestion.Recommended>? {
+    model.answers.known(model.recommendQuestion(customer))
+  }
+
+  /// The item that the why pane is about: the one asked for, or the one selected.
+  func explained(_ page: Page, _ model: Model) -> Int? {
+    page.question ?? selectedRecommendation(page, model).map { Int($0.item) }
+  }
+
+  func selectedRecommendation(_ page: Page, _ model: Model) -> Recommendation? {
+    guard let scene = model.scene(Part.recommended.rawValue),
+      let list = recommended(model)?.value.list,
+      scene.isValid(scene.state.selection)
+    else { return nil }
+    let row = scene.row(scene.state.selection)
+    return list.indices.contains(row) ? list[row] : nil
+  }
+
+  /// Nil where the reason is not a sum over purchases.
+  func whyQuestion(_ page: Page, _ model: Model) -> WhyQuestion? {
+    guard let item = explained(page, model) else { return nil }
+    let isRelated = selectedRecommendation(page, model)?.reason == .related
+    guard page.question != nil || isRelated else { return nil }
+    return WhyQuestion(
+      customer: customer, item: item, mode: model.parameters.mode,
+      parameters: model.parameters.recommender(for: .relatedItems), isWhyNot: page.question != nil)
   }
 
   func questions(of page: Page, in model: Model) -> [any Question] {
-    [HistoryQuestion(customer: customer)]
+    var questions: [any Question] = [
+      HistoryQuestion(customer: customer), model.recommendQuestion(customer),
+    ]
+    if let why = whyQuestion(page, model) { questions.append(why) }
+    return questions
   }
 
   func destination(of page: Page, row: Int, in model: Model) -> Place? {
-    source(0, of: page, in: model)?.value.subject(row).map { .item($0) }
+    source(page.focus, of: page, in: model)?.value.subject(row).map { .item($0) }
+  }
+
+  func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
+    switch name {
+    case "history": canvas.drawPartTitle("History", .history, page, "")
+    case "recommended":
+      let note = "\(model.parameters.method.rawValue) · \(model.parameters.mode.rawValue)"
+      canvas.drawPartTitle("Recommended", .recommended, page, note)
+    default: canvas.drawWhy(self, page, model)
+    }
+  }
+
+  func emptyText(_ table: Int, in model: Model) -> String {
+    switch Part(rawValue: table) {
+    case .history: "no purchases"
+    case .recommended:
+      model.parameters.mode == .new
+        ? "everything that is sold was bought already; mode all (p) shows it again"
+        : "nothing to recommend: nobody bought anything"
+    default: "no purchase speaks for this item"
+    }
   }
 }

@@ -12,6 +12,8 @@ struct ItemsPage: PageKind {
     return [state]
   }
 
+  var usesParameters: Bool { true }
+
   func crumb(in workspace: Workspace) -> String { "" }
 
   func summary(in workspace: Workspace) -> String { workspace.dataset.summary }
@@ -32,7 +34,7 @@ struct ItemsPage: PageKind {
 
   func questions(of page: Page, in model: Model) -> [any Question] {
     guard model.panes.count > 1, let item = model.selectedRow else { return [] }
-    return [ItemQuestion(item: item)]
+    return [model.relatedQuestion(item), ItemQuestion(item: item)]
   }
 
   func destination(of page: Page, row: Int, in model: Model) -> Place? { .item(row) }
@@ -42,8 +44,10 @@ struct ItemsPage: PageKind {
     let items = workspace.dataset.items
     canvas.write(items.ids[item], column: 1, row: 0, Style(.heading, bold: true))
     canvas.write(items.titles[item], column: 1, row: 1)
-    let rest = canvas.area.splitRows(top: 3).rest
-    canvas.inside(rest) { $0.drawItemFacts(item, model) }
+    let relatedRows = max(4, min(model.parameters.listLength, canvas.rows - 22)) + 2
+    let parts = canvas.area.splitRows(top: 3).rest.splitRows(top: relatedRows)
+    canvas.inside(parts.top) { $0.drawRelatedPreview(item, model) }
+    canvas.inside(parts.rest) { $0.drawItemFacts(item, model) }
   }
 
   func emptyText(_ table: Int, in model: Model) -> String {

@@ -1,0 +1,29 @@
+/// The keys that the last line names: those that work here, the most useful first, so that a
+/// narrow screen shows the ones that matter. Their keys and labels stand in the command table.
+extension Model {
+  private static let order = [
+    "retry", "open", "escape", "move.right", "why-not", "methods", "parameters", "search", "filter",
+    "sort", "undo", "palette", "export", "stop",
+  ]
+  private static let panelOrder = [
+    "parameter.up", "parameter.down", "parameter.type", "undo", "redo", "escape",
+  ]
+
+  var footer: [(key: String, label: String)] {
+    if let prompt {
+      if prompt.purpose == .confirmQuit { return [("y", "quit"), ("n", "stay")] }
+      let choose = prompt.completes ? [("↑↓", "choose")] : []
+      return [("↵", "accept")] + choose + [("Esc", "cancel")]
+    }
+    if helpTop != nil { return [("↑↓", "scroll"), ("Esc", "close")] }
+    let isInPanel = isPanelOpen && page.place.kind.usesParameters
+    let choose = isInPanel ? [("↑↓", "choose")] : []
+    return choose
+      + (isInPanel ? Self.panelOrder : Self.order).compactMap { name in
+        guard let command = CommandTable.command(named: name), command.works(self),
+          let label = command.label, let key = command.keys.first
+        else { return nil }
+        return (name == "move.right" ? "←→" : key.label, label)
+      }
+  }
+}

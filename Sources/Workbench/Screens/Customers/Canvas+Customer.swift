@@ -1,0 +1,90 @@
+import Recommendations
+import RetailData
+import TerminalUI
+
+extension Canvas {
+  /// The title of one of the customer's panes, a second line beneath it saying how it was made;
+  /// where only one pane fits, all three are named, so that one knows there are others.
+  mutating func drawPartTitle(
+    _ title: String, _ part: CustomerPage.Part, _ page: Page, _ note: String
+  ) {
+    let isFocused = page.focus == part.rawValue
+    let style = Style(isFocused ? .accent : .heading, bold: isFocused)
+    var column = 1 + write(title, column: 1, row: 0, style)
+    if !note.isEmpty { column += write("  \(note)", column: column, row: 0, .dim) }
+    let others = CustomerPage.Part.allCases.filter { $0 != part }.map { "\($0)" }
+    if grid.size.columns < 104 {
+      writeRight("←→ \(others.joined(separator: ", "))", end: columns - 1, row: 0, .dim)
+    }
+  }
+
+  /// Which item, its score, and what the score is made of.
+  mutating func drawWhy(_ customerPage: CustomerPage, _ page: Page, _ model: Model) {
+    guard let workspace = model.workspace else { return }
+    let isWhyNot = page.question != nil
+    drawPartTitle(isWhyNot ? "Why not" : "Why", .why, page, isWhyNot ? "Esc: back to why" : "")
+    guard let item = customerPage.explained(page, model) else { return }
+    let items = workspace.dataset.items
+    write(
+      [(items.ids[item] + "  ", Style(.normal, bold: true)), (items.titles[item], .normal)],
+      column: 1, row: 1)
+    let lines: [String]
+    var isCurrent = true
+    if let question = customerPage.whyQuestion(page, model) {
+      guard let known = model.answers.known(question) else {
+        write(model.pendingText, column: 1, row: 2, Style(.stale))
+        return
+      }
+      isCurrent = known.isCurrent
+      lines = known.value.whyNot.sentences(listLength: question.parameters.listLength)
+    } else {
+      lines = customerPage.selectedRecommendation(page, model)?.sentences(model.parameters) ?? []
+      isCurrent = customerPage.recommended(model)?.isCurrent ?? true
+    }
+    for (index, line) in lines.prefix(rows - 2).enumerated() {
+      write(line, column: 1, row: 2 + index, isCurrent ? .normal : Style(.stale))
+    }
+  }
+}
+
+extension WhyNot {
+  /// The score as a sum, and the place it earns.
+  fileprivate func sentences(listLength: Int) -> [String] {
+    let counting = addends.filter { $0.contribution > 0 }
+    let total = NumberText.decimal(score, places: 2)
+    let sum = "score \(total) = sum of \(counted(counting.count, "addend"))"
+    let looked = "\(counted(addends.count, "item")) bought"
+    if isExcluded {
+      return [sum, "left out: bought before, and the mode is new (p changes it)"]
+    }
+    if let rank { return [sum, "place \(NumberText.count(rank)), from \(looked)"] }
+    let listed = addends.filter { $0.listRank != nil }.count
+    if listed > 0 {
+      return [sum, "on \(counted(listed, "list")), but no closer than chance would have it"]
+    }
+    return [sum, "on none of the related lists (\(listLength) rows) of \(looked)"]
+  }
+}
+
+extension Recommendation {
+  /// Where the score is not a sum over purchases: what it is instead.
+  fileprivate func sentences(_ parameters: Parameters) -> [String] {
+    let shown = NumberText.short(score)
+    switch reason {
+    case .related: return []
+    case .similarCustomers:
+      return [
+        "score \(shown) = sum of the similarities (cosine)",
+        "of those of the \(parameters.neighbours) nearest customers who bought it",
+      ]
+    case .bestseller:
+      var lines = ["score \(shown) = purchase lines in the last two weeks"]
+      if parameters.method != .bestsellers {
+        lines.append("a bestseller: \(parameters.method.rawValue) had nothing better to say")
+      }
+      return lines
+    case .ownFavourite:
+      return ["score \(shown) = this customer's own purchase lines of it"]
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Recommendations
+import RetailData
+
+/// What a method recommends to a customer.
+struct RecommendQuestion: Question {
+  let customer: Int
+  let method: Method
+  let mode: Mode
+  let parameters: RecommenderParameters
+
+  /// Rows shown, and so the most that can be asked why.
+  static let limit = 50
+
+  var family: QuestionFamily {
+    QuestionFamily(name: "recommend \(method.rawValue)", subject: customer)
+  }
+
+  struct Recommended: Sendable {
+    let list: [Recommendation]
+    let source: TableSource
+  }
+
+  func isAnswerable(in workspace: Workspace) -> Bool { workspace.analysis != nil }
+
+  func answer(from workspace: Workspace, work: WorkContext) throws -> Recommended {
+    guard let factory = workspace.factory(for: parameters) else { throw CancellationError() }
+    let list = factory.make(method, parameters: parameters)
+      .recommend(to: customer, limit: Self.limit, mode: mode)
+    return Recommended(list: list, source: source(list, workspace.dataset))
+  }
+
+  private func source(_ list: [Recommendation], _ dataset: Dataset) -> TableSource {
+    let items = list.map { Int($0.item) }
+    var bought: [Int32: Int32] = [:]
+    for line in dataset.purchases.lines(ofCustomer: customer) {
+      bought[dataset.purchases.items[line], default: 0] += 1
+    }
+    let because = list.map { recommendation in
+      recommendation.because.prefix(3).map { dataset.items.ids[Int($0.item)] }
+        .joined(separator: ", ")
+    }
+    let places = method == .bestsellers || method == .ownFavourites ? 0 : 2
+    var columns = [
+      TableColumn(
+        "rank", "#", .integers(Column(items.indices.map { Int32($0 + 1) })), .count, priority: 0),
+      TableColumn(
+        "item_id", "Item", .strings(StringColumn(items.map { dataset.items.ids[$0] })), .text,
+        width: 8...12, priority: 1),
+      TableColumn(
+        "title", "Title", .strings(StringColumn(items.map { dataset.items.titles[$0] })), .text,
+        width: 14...40, priority: 3),
+      TableColumn(
+        "score", "Score", .doubles(Column(list.map(\.score))), .decimal(places), priority: 2),
+      TableColumn(
+        "bought", "Bought", .integers(Column(list.map { bought[$0.item] ?? 0 })), .count,
+        priority: 4),
+    ]
+    // Worth its room only where the method had to fall back on something else.
+    if Set(list.map(\.reason)).count > 1 {
+      columns.append(
+        TableColumn(
+          "reason", "Reason", .strings(StringColumn(list.map(\.reason.rawValue))), .text,
+          width: 17...17, priority: 5))
+    }
+    if method == .relatedItems {
+      columns.append(
+        TableColumn(
+          "because", "Because of", .strings(StringColumn(because)), .text, width: 20...30,
+          priority: 6))
+    }
+    return TableSource(
+      key: TableKey(name: "recommended", basis: AnyQuestion(self)), rowCount: list.count,
+      columns: columns, subjects: Column(list.map(\.item)), noun: "item")
+  }
+}
+
+extension Workspace {
+  /// Makes recommenders from the quickest lists at hand; nil before the counts are there.
+  func factory(for parameters: RecommenderParameters) -> RecommenderFactory? {
+    analysis.map { analysis in
+      RecommenderFactory(
+        purchases: dataset.purchases, coPurchases: analysis.coPurchases,
+        lists: analysis.lists(parameters.relatedness, limit: parameters.listLength))
+    }
+  }
+}
+
+extension Model {
+  func recommendQuestion(_ customer: Int, _ method: Method? = nil) -> RecommendQuestion {
+    let method = method ?? parameters.method
+    return RecommendQuestion(
+      customer: customer, method: method, mode: parameters.mode,
+      parameters: parameters.recommender(for: method))
+  }
+}

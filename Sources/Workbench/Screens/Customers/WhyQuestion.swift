@@ -1,0 +1,79 @@
+import Recommendations
+import RetailData
+
+/// Why `related-items` gives an item the score it has for a customer, purchase by purchase.
+struct WhyQuestion: Question {
+  let customer: Int
+  let item: Int
+  let mode: Mode
+  let parameters: RecommenderParameters
+  /// Whether purchases that add nothing are listed too, with what they would add.
+  let isWhyNot: Bool
+
+  var family: QuestionFamily { QuestionFamily(name: "why \(item)", subject: customer) }
+
+  struct Explanation: Sendable {
+    let whyNot: WhyNot
+    let source: TableSource
+  }
+
+  func isAnswerable(in workspace: Workspace) -> Bool { workspace.analysis != nil }
+
+  func answer(from workspace: Workspace, work: WorkContext) throws -> Explanation {
+    guard let factory = workspace.factory(for: parameters) else { throw CancellationError() }
+    let whyNot = factory.relatedItems(parameters)
+      .whyNot(customer: customer, item: item, mode: mode)
+    return Explanation(whyNot: whyNot, source: source(whyNot, workspace.dataset))
+  }
+
+  private func source(_ whyNot: WhyNot, _ dataset: Dataset) -> TableSource {
+    let addends = whyNot.addends.filter { isWhyNot || $0.contribution > 0 }.enumerated().sorted {
+      let left = ($1.element.contribution, $1.element.potential.contribution, $0.offset)
+      return left < ($0.element.contribution, $0.element.potential.contribution, $1.offset)
+    }.map(\.element)
+    let items = addends.map { Int($0.potential.item) }
+    let end = dataset.end ?? Timestamp(seconds: 0)
+    var columns = [
+      TableColumn(
+        "contribution", "Adds", .doubles(Column(addends.map(\.contribution))), .decimal(2),
+        priority: 0),
+      TableColumn(
+        "item_id", "Bought", .strings(StringColumn(items.map { dataset.items.ids[$0] })), .text,
+        width: 8...12, priority: 1),
+      TableColumn(
+        "title", "Title", .strings(StringColumn(items.map { dataset.items.titles[$0] })), .text,
+        width: 8...40, priority: 8),
+      TableColumn(
+        "age_days", "Days ago",
+        .doubles(Column(addends.map { end.days(since: $0.potential.purchasedAt) })), .count,
+        priority: 6),
+      TableColumn(
+        "weight", "w", .doubles(Column(addends.map(\.potential.weight))), .decimal(2), priority: 2),
+      TableColumn(
+        "score", "S", .doubles(Column(addends.map(\.potential.relatedness))), .decimal(2),
+        priority: 3),
+      TableColumn(
+        "count", "N", .integers(Column(addends.map(\.potential.count))), .count, priority: 4),
+    ]
+    if parameters.relatedness.metric.comparesWithChance {
+      columns.append(
+        TableColumn(
+          "expected", "E", .doubles(Column(addends.map(\.potential.expected))), .decimal(2),
+          priority: 5))
+    }
+    if isWhyNot {
+      columns.append(
+        TableColumn(
+          "list_rank", "Place",
+          .doubles(Column(addends.map { $0.listRank.map(Double.init) ?? .nan })),
+          .count, priority: 7))
+      columns.append(
+        TableColumn(
+          "to_beat", "To beat", .doubles(Column(addends.map { $0.lastOnList ?? .nan })),
+          .decimal(2), priority: 9))
+    }
+    return TableSource(
+      key: TableKey(name: "why", basis: AnyQuestion(self)), rowCount: addends.count,
+      columns: columns, subjects: Column(items.map { Int32($0) }), noun: "purchase")
+  }
+}
