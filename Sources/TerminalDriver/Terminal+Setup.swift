@@ -36,8 +36,5 @@ extension Terminal {
       tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
     }
     def_prog_mode()
-    leaveok(nc_screen(), false)
-    // Scrolling the terminal's own screen confuses some and saves little.
-    idlok(nc_screen(), false)
   }
 }

@@ -30,9 +30,7 @@ public final class Terminal {
   private var isOpen = true
   /// Whether somebody decided on the theme.
   private var isThemeChosen: Bool
-  /// Until when an answer of the terminal is to be expected; left unread it would be taken for
-  /// keys by the shell.
-  private var answerDue: ContinuousClock.Instant?
+  private var inquiry = BackgroundInquiry()
 
   /// Takes the terminal over: alternate screen, keys one by one, mouse and pastes reported.
   ///
@@ -116,7 +114,8 @@ public final class Terminal {
         events.append(.resumed)
       }
       if adaptSize() { events.append(.resize(size)) }
-      if outcome.isHungUp { hangUp() }
+      // Nobody will press a key any more, so the process ends as if told so.
+      if outcome.isHungUp { terminal_guard_end(SIGHUP) }
       if !events.isEmpty || outcome.isWoken { return events }
       if let deadline, clock.now >= deadline { return [] }
     }
@@ -150,7 +149,7 @@ public final class Terminal {
   }
 
   private func leave() {
-    awaitAnswer()
+    inquiry.finish(&input)
     send(TerminalModes.leave)
     curs_set(1)
     endwin()
@@ -187,15 +186,13 @@ public final class Terminal {
       return
     }
     send(BackgroundColor.question)
-    answerDue = .now + .seconds(2)
+    inquiry.ask()
   }
 
   private func followBackground() {
-    guard answerDue != nil, let background = input.background else { return }
-    answerDue = nil
-    if isThemeChosen { return }
+    guard let theme = inquiry.theme(from: input), !isThemeChosen else { return }
     let shown = writer.shown
-    adopt(background.theme)
+    adopt(theme)
     if let shown { present(shown) }
   }
 
@@ -204,13 +201,6 @@ public final class Terminal {
     self.theme = theme
     writer.pen = Pen(theme: theme, depth: colorDepth)
     redraw()
-  }
-
-  /// Gives an answer that is under way a moment to arrive.
-  private func awaitAnswer() {
-    guard let due = answerDue, .now < due, input.background == nil else { return }
-    _ = input.wait(until: .now + .milliseconds(100))
-    answerDue = nil
   }
 
   private func send(_ text: String) {
@@ -223,10 +213,5 @@ public final class Terminal {
         sent += count
       }
     }
-  }
-
-  /// The terminal is gone: nobody will press a key, so the process ends as if told so.
-  private func hangUp() {
-    terminal_guard_end(SIGHUP)
   }
 }

@@ -10,7 +10,7 @@ public func bar(fraction: Double, width: Int, glyphs: Glyphs) -> String {
   if fraction >= 1 {
     filled = whole
   } else if fraction > 0 {
-    filled = min(whole - 1, max(1, Int((fraction * Double(whole)).rounded())))
+    filled = min(whole - 1, max(1, Int(fraction * Double(whole) + 0.5)))
   }
   var cells = String(repeating: glyphs.barCells[steps - 1], count: filled / steps)
   if filled % steps > 0 { cells.append(glyphs.barCells[filled % steps - 1]) }

@@ -90,7 +90,9 @@ public struct LineChart: Sendable {
     let extent = range.upperBound - range.lowerBound
     guard extent > 0, extent.isFinite else { return count / 2 }
     let position = (value - range.lowerBound) / extent * Double(count - 1)
-    return Int(min(Double(2 * count), max(Double(-count), position.rounded())))
+    let bounded = min(Double(2 * count), max(Double(-count), position))
+    // Rounded by truncating what is not negative: this module links no mathematics library.
+    return Int(bounded + Double(count) + 0.5) - count
   }
 
   private func span(_ coordinate: (((x: Double, y: Double)) -> Double)) -> ClosedRange<Double>? {

@@ -1,13 +1,9 @@
 /// How many colours a terminal can show.
-public enum ColorDepth: Int, Sendable, CaseIterable, Comparable {
+public enum ColorDepth: Sendable, CaseIterable {
   case none
   case eight
   case sixteen
   case palette256
-
-  public static func < (one: ColorDepth, other: ColorDepth) -> Bool {
-    one.rawValue < other.rawValue
-  }
 }
 
 /// What a terminal is told to make a role visible: colours of its palette (nil: its own default)

@@ -1,5 +1,5 @@
-/// The scalars that take two cells: East Asian Wide and Fullwidth of Unicode 16, with the
-/// unassigned gaps inside a block counted to the block (they are assigned wide, if ever).
+/// The scalars that take two cells: East Asian Wide and Fullwidth of Unicode 18, with reserved and
+/// combining scalars between them counted to their ranges.
 enum WideScalars {
   static func contains(_ scalar: UInt32) -> Bool {
     guard scalar >= 0x1100 else { return false }
