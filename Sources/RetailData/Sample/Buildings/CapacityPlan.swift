@@ -51,7 +51,7 @@ struct CapacityPlan {
     return CapacityPlan.newsvendor(dailyMean: flow, days: leadTimes[item] + 7)
   }
 
-  /// Mean plus 1.28 standard deviations (nine times in ten enough), demand varying more than Poisson.
+  /// Mean plus 1.28 standard deviations, enough nine times in ten; demand varies more than Poisson.
   private static func newsvendor(dailyMean: Double, days: Double) -> Double {
     let mean = dailyMean * days
     return mean + 1.28 * (1.5 * mean).squareRoot()

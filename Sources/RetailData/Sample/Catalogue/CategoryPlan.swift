@@ -15,10 +15,20 @@ struct CategoryPlan {
   /// Days after which the item is used up; nil where it is not used up.
   var rhythm: ClosedRange<Double>?
   let season: Season
-  /// Words of a title, separated by bars.
-  let qualities: String
-  let nouns: String
-  let variants: String
+  let products: [ProductKind]
+}
+
+/// Words that make sense together in a title: each list is written as `one|two|three`.
+struct ProductKind {
+  let qualities: [String]
+  let nouns: [String]
+  let variants: [String]
+
+  init(_ qualities: String, _ nouns: String, _ variants: String) {
+    self.qualities = words(qualities)
+    self.nouns = words(nouns)
+    self.variants = words(variants)
+  }
 }
 
 /// When a category sells: every factor is relative to the category's own mean.

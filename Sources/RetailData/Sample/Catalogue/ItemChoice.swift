@@ -7,6 +7,7 @@ struct ItemChoice {
   /// Departments that have items.
   let departments: [Int]
   private let categoryTable: AliasTable
+  private let departmentTables: [AliasTable?]
   private let itemsOfCategory: [[Int32]]
   private let itemTables: [AliasTable?]
 
@@ -24,6 +25,10 @@ struct ItemChoice {
     // Wishes out of season are refused, so that seasonal categories need more of them.
     categoryTable = AliasTable(
       weights: filled.map { CategoryPlan.all[$0].share / calendar.meanAppetite(category: $0) })
+    departmentTables = byDepartment.map { members in
+      members.isEmpty
+        ? nil : AliasTable(weights: members.map { CategoryPlan.all[Int($0)].share })
+    }
     itemTables = items.map { members in
       members.isEmpty
         ? nil : AliasTable(weights: members.map { catalogue.popularity[Int($0)] })
@@ -32,6 +37,14 @@ struct ItemChoice {
 
   func drawCategory(_ stream: inout KeyedStream) -> Int {
     Int(categories[categoryTable.draw(&stream)])
+  }
+
+  /// A category of a department that has items.
+  func drawCategory(department: Int, _ stream: inout KeyedStream) -> Int32 {
+    guard let table = departmentTables[department] else {
+      preconditionFailure("drew from an empty department")
+    }
+    return categoriesOfDepartment[department][table.draw(&stream)]
   }
 
   /// An item of a category that has items, popular ones more often.

@@ -35,7 +35,10 @@ struct SampleCatalogue {
       appendSize(plan, &stream)
       rhythmDays.append(Float(plan.rhythm.map { stream.uniform($0).rounded() } ?? 0))
       let rarity = max(stream.uniform(), 1.0 / 512)
-      popularity.append(PortableMath.power(rarity, -0.6))
+      // A few items sell far better than the rest, and cheap ones better than dear ones.
+      let relativePrice = Double(priceCents[item]) / (100 * plan.price.lowerBound)
+      popularity.append(
+        PortableMath.power(rarity, -0.6) * PortableMath.power(relativePrice, -0.4))
     }
   }
 
@@ -69,12 +72,13 @@ struct SampleCatalogue {
   }
 
   /// What a person calls the item: `Fjordmark Dark Roast Espresso Beans, 500 g`.
-  func title(of item: Int, words: TitleWords) -> String {
-    let parts = words.byCategory[Int(category[item])]
+  func title(of item: Int) -> String {
+    let kinds = CategoryPlan.all[Int(category[item])].products
     var stream = KeyedStream(seed: seed, purpose: .itemTitle, key: item)
-    let quality = parts.qualities[stream.below(parts.qualities.count)]
-    let noun = parts.nouns[stream.below(parts.nouns.count)]
-    let variant = parts.variants[stream.below(parts.variants.count)]
+    let kind = kinds[stream.below(kinds.count)]
+    let quality = kind.qualities[stream.below(kind.qualities.count)]
+    let noun = kind.nouns[stream.below(kind.nouns.count)]
+    let variant = kind.variants[stream.below(kind.variants.count)]
     return "\(Brands.names[Int(brand[item])]) \(quality) \(noun), \(variant)"
   }
 
@@ -82,19 +86,5 @@ struct SampleCatalogue {
   func discountPercent(of item: Int, week: Int) -> Int {
     var stream = KeyedStream(seed: seed, purpose: .itemPromotions, key: item &* 64 &+ week)
     return stream.chance(0.06) ? 5 * (1 + stream.below(5)) : 0
-  }
-}
-
-/// The words that titles are made of, split once.
-struct TitleWords {
-  struct Parts {
-    let qualities: [String]
-    let nouns: [String]
-    let variants: [String]
-  }
-
-  let byCategory: [Parts] = CategoryPlan.all.map {
-    Parts(
-      qualities: words($0.qualities), nouns: words($0.nouns), variants: words($0.variants))
   }
 }

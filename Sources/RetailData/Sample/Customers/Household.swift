@@ -77,8 +77,9 @@ extension Household {
     return (0..<min(count, departments.count)).map { place in
       departments.swapAt(place, place + stream.below(departments.count - place))
       let department = departments[place]
-      let known = shop.choice.categoriesOfDepartment[department]
-      let categories = (0..<3).map { _ in known[stream.below(known.count)] }
+      let categories = (0..<3).map { _ in
+        shop.choice.drawCategory(department: department, &stream)
+      }
       var families: [Int32] = []
       for _ in 0..<2 + stream.below(3) {
         guard let family = shop.families.draw(department: department, &stream) else { break }

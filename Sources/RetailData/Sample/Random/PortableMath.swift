@@ -2,7 +2,7 @@
 ///
 /// IEEE 754 fixes every bit of those four, while each platform's C library rounds `log` and `cos`
 /// its own way. A sample written on one machine is therefore the same bytes on any other.
-/// Relative error below 1e-13 on the ranges used here; not a replacement for the system's functions.
+/// Relative error below 1e-13 on the ranges used here; no replacement for the system's functions.
 enum PortableMath {
   private static let ln2High = 0x1.62e42fee00000p-1
   private static let ln2Low = 0x1.a39ef35793c76p-33

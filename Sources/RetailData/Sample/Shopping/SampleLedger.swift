@@ -97,7 +97,8 @@ struct SampleLedger {
 }
 
 extension SampleLedger {
-  /// Every order of all customers, oldest first: the customer in the low half, the time in the high.
+  /// Every order of all customers, oldest first: the time in the high half, the customer in the
+  /// low one.
   func ordersByTime() -> [UInt64] {
     var keys: [UInt64] = []
     keys.reserveCapacity(chunks.reduce(0) { $0 + $1.orderTimes.count })

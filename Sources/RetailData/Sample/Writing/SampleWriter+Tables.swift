@@ -17,14 +17,13 @@ extension SampleWriter {
 
   private func writeItems() throws {
     let catalogue = shop.catalogue
-    let words = TitleWords()
     try table(
       "items.csv",
       header: "item_id,title,category,brand,price,unit_cost,volume_l,weight_kg,handling",
       count: catalogue.count
     ) { item, text in
       text.id(itemIDs, item)
-      text.text(catalogue.title(of: item, words: words))
+      text.text(catalogue.title(of: item))
       text.text(CategoryPlan.all[Int(catalogue.category[item])].name)
       text.text(Brands.names[Int(catalogue.brand[item])])
       text.money(cents: Int(catalogue.priceCents[item]))
