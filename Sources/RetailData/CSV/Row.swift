@@ -4,7 +4,7 @@ struct Row: ~Copyable {
   private let fields: UnsafeMutableBufferPointer<FieldRange>
   private var arena = TextArena()
   /// Where the record starts in the file.
-  fileprivate(set) var position = 0
+  var position = 0
   /// Behind its line end.
   fileprivate(set) var end = 0
 
@@ -17,14 +17,21 @@ struct Row: ~Copyable {
     return UnsafeBufferPointer(rebasing: bytes[position..<last])
   }
 
-  fileprivate init(
+  init(
     bytes: UnsafeBufferPointer<UInt8>, fields: UnsafeMutableBufferPointer<FieldRange>
   ) {
     self.bytes = bytes
     self.fields = fields
   }
 
-  fileprivate mutating func clear() { arena.clear() }
+  /// Frees the texts that were not in place.
+  mutating func clear() { arena.clear() }
+
+  /// Takes the bounds of a record whose fields were just read and that ends before `end`.
+  mutating func finish(at end: Int) {
+    position = fields[0].isQuoted ? fields[0].start - 1 : fields[0].start
+    self.end = Swift.min(end, bytes.count)
+  }
 
   /// The text of a column, empty where the file does not have it. Valid until the next row.
   mutating func text(_ column: ColumnBinding) -> UnsafeBufferPointer<UInt8> {
@@ -159,9 +166,8 @@ extension CSVTable {
         case .end: return
         case .malformed(let malformation): throw RowProblem(malformation)
         case .record(let count):
-          row.position = fields[0].isQuoted ? fields[0].start - 1 : fields[0].start
-          row.end = Swift.min(scanner.position, buffer.count)
-          try check(fieldCount: count, row: row.position..<row.end, in: buffer)
+          row.finish(at: scanner.position)
+          try check(fieldCount: count, row: row)
           try body(&row)
         }
       } catch {
@@ -171,19 +177,15 @@ extension CSVTable {
   }
 
   /// The number of fields, and UTF-8, of one record.
-  func check(
-    fieldCount: Int, row: Range<Int>, in buffer: UnsafeBufferPointer<UInt8>
-  ) throws(RowProblem) {
+  func check(fieldCount: Int, row: borrowing Row) throws(RowProblem) {
     if fieldCount != header.count {
       throw RowProblem(
-        position: row.lowerBound, found: "\(fieldCount) \(fieldCount == 1 ? "field" : "fields")",
+        position: row.position, found: "\(fieldCount) \(fieldCount == 1 ? "field" : "fields")",
         expected: "\(header.count), as in the header",
         advice: "put fields that contain commas in quotes")
     }
-    if isASCII { return }
-    let record = UnsafeBufferPointer(rebasing: buffer[row])
-    if let invalid = UTF8Check.firstInvalid(record) {
-      throw .invalidUTF8(at: row.lowerBound + invalid, in: buffer)
+    if !isASCII, let invalid = UTF8Check.firstInvalid(row.record) {
+      throw .invalidUTF8(at: row.position + invalid, in: text.bytes.buffer)
     }
   }
 }

@@ -5,6 +5,8 @@ struct DirectoryReader {
   let work: WorkContext
   var problems: ProblemLog
   private(set) var notices: [Notice] = []
+  /// Bytes of `purchases.csv` that a worker reads at a time.
+  var purchaseChunkSize = 1 << 20
 
   init(files: DataDirectory, problems: ProblemLog, work: WorkContext) {
     self.files = files

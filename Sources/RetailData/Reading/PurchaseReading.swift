@@ -12,68 +12,81 @@ extension DirectoryReader {
     items: IdentifierBuilder, customers: IdentifierBuilder, speeds: NamedRows<Speed>
   ) throws -> PurchaseHistory {
     guard let table = try open(.purchases) else {
-      if files.files[.purchases] == nil {
-        try problems.addWholeFile(
-          DataProblem(
-            file: DataDirectory.join(files.path, DataFile.purchases.name), found: "nothing there",
-            expected: "a purchases.csv or purchases.csv.gz",
-            advice:
-              "export the purchases under that name; echelon import makes it from other columns"))
-      }
+      if files.files[.purchases] == nil { try problems.addWholeFile(missingPurchases) }
       return PurchaseHistory(
         items: items.build(), customers: customers.build(),
-        purchases: Purchases(
-          lines: [], customerCount: customers.count, itemCount: items.count))
+        purchases: Purchases(lines: [], customerCount: customers.count, itemCount: items.count))
     }
-    let customer = table.column("customer_id")
-    let item = table.column("item_id")
-    let time = table.column("purchased_at")
-    let quantity = table.column("quantity")
-    let price = table.column("unit_price")
-    let order = table.column("order_id")
-    var itemIDs = items
-    var customerIDs = customers
-    var orderIDs = IdentifierBuilder()
-    var lines: [PurchaseLine] = []
-    try table.forEachRow(&problems, work: work) { row throws(RowProblem) in
-      let customerName = try row.identifier(customer)
-      let itemName = try row.identifier(item)
-      let orderName = row.text(order)
-      let moment = try row.time(time)
-      let units = try row.number(quantity, in: .positive, missing: 1)
-      let paid = try row.number(price, in: .notNegative, missing: .nan)
-      lines.append(
-        PurchaseLine(
-          customer: customerIDs.insert(customerName).number, item: itemIDs.insert(itemName).number,
-          time: moment, quantity: Float(units), unitPrice: Float(paid),
-          order: orderName.isEmpty ? nil : orderIDs.insert(orderName).number))
-    }
-    finish(table, rows: lines.count)
-    if lines.isEmpty, problems.count(in: table.text.path) == 0 {
+    let parser = PurchaseParser(
+      parser: PurchaseChunkParser(
+        table: table, bindings: PurchaseBindings(table), problemLimit: problems.limit,
+        stopsAtProblem: problems.policy == .stop),
+      chunkSize: purchaseChunkSize, work: work)
+    let outcome = try parser.parse()
+    try addProblems(of: outcome.chunks, in: table)
+    var names = PurchaseRowNames(customers: customers, items: items)
+    let rows = try PurchaseRows(outcome, names: &names, work: work)
+    finish(table, rows: rows.count)
+    if rows.count == 0, problems.count(in: table.text.path) == 0 {
       try problems.addWholeFile(
         DataProblem(
           file: table.text.path, found: "a header without rows", expected: "purchases",
           advice: "export the file again, with its rows"))
     }
-    noteAdded(itemIDs.count - items.count, .items, example: { itemIDs[items.count] })
-    noteAdded(
-      customerIDs.count - customers.count, .customers, example: { customerIDs[customers.count] })
+    noteAdded(names.items, known: items.count, .items)
+    noteAdded(names.customers, known: customers.count, .customers)
+    let speedNumbers = speedNumbers(of: names.speeds, rows: rows.speeds, known: speeds)
+    work.report(
+      WorkProgress(stage: "sorting the purchases", done: 0, total: rows.count, unit: "rows"))
     return PurchaseHistory(
-      items: itemIDs.build(), customers: customerIDs.build(),
-      purchases: Purchases(
-        lines: lines, customerCount: customerIDs.count, itemCount: itemIDs.count,
-        orderIDs: (0..<orderIDs.count).map { orderIDs[$0] }))
+      items: names.items.build(), customers: names.customers.build(),
+      purchases: try Purchases(
+        rows, customerCount: names.customers.count, itemCount: names.items.count,
+        orderIDs: names.orders.build().names, speedNumbers: speedNumbers, work: work))
   }
 
-  private mutating func noteAdded(_ added: Int, _ file: DataFile, example: () -> String) {
-    if added == 0 { return }
-    if files.files[file] == nil {
-      notice(.purchases, "there is no \(file.name): \(added) \(file.rawValue) are known by id only")
-    } else {
-      notice(
-        .purchases,
-        "names \(added) \(file.rawValue) that \(file.name) does not have, such as "
-          + "\(RowProblem.quote(example())); they were added", rows: added)
+  private var missingPurchases: DataProblem {
+    DataProblem(
+      file: DataDirectory.join(files.path, DataFile.purchases.name), found: "nothing there",
+      expected: "a purchases.csv or purchases.csv.gz",
+      advice: "export the purchases under that name; echelon import makes it from other columns")
+  }
+
+  private mutating func addProblems(of chunks: [PurchaseChunk], in table: CSVTable) throws {
+    var locator = LineLocator(table.text)
+    for chunk in chunks where chunk.problemCount > 0 {
+      for problem in chunk.problems {
+        try problems.add(locator.locate(problem, path: table.text.path))
+      }
+      problems.addUnlisted(chunk.problemCount - chunk.problems.count, in: table.text.path)
     }
+  }
+
+  private mutating func noteAdded(_ names: IdentifierBuilder, known: Int, _ file: DataFile) {
+    let added = names.count - known
+    // Without the file nothing is missing from it: purchases alone are enough.
+    if added == 0 || files.files[file] == nil { return }
+    notice(
+      .purchases,
+      "names \(added) \(file.rawValue) that \(file.name) does not have, such as "
+        + "\(RowProblem.quote(names[known])); they were added", rows: added)
+  }
+
+  /// By the rows' numbers of speeds: the network's numbers, or -1 for a speed it does not have.
+  private mutating func speedNumbers(
+    of names: IdentifierBuilder, rows: Column<Int32>, known: NamedRows<Speed>
+  ) -> [Int8] {
+    let numbers = (0..<names.count).map { name in
+      Int8(known.rows.firstIndex { $0.id == names[name] } ?? -1)
+    }
+    guard let unknown = numbers.firstIndex(of: -1) else { return numbers }
+    let count = rows.buffer.count { $0 >= 0 && numbers[Int($0)] < 0 }
+    let reason =
+      files.files[.speeds] == nil
+      ? "there is no speeds.csv, so speeds such as" : "speeds.csv does not have"
+    notice(
+      .purchases, "\(reason) \(RowProblem.quote(names[unknown])): those purchases have no speed",
+      rows: count)
+    return numbers
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A read-only run of plain values: an array that was computed, or a window onto a mapped file.
 ///
 /// Copies share their storage. Hot loops take `buffer` once, outside the loop; the subscript is
@@ -60,14 +62,33 @@ open class ColumnOwner: @unchecked Sendable {
 /// Zeroed memory of our own.
 private final class OwnedMemory: ColumnOwner, @unchecked Sendable {
   let bytes: UnsafeMutableRawBufferPointer
+  private let isMapped: Bool
+
+  /// From here on memory comes from the system, which zeroes a page when it is first touched: by
+  /// the thread that fills it, and not twice.
+  private static let mappedSize = 1 << 20
 
   init(byteCount: Int, alignment: Int) {
-    bytes = .allocate(byteCount: Swift.max(byteCount, 1), alignment: Swift.max(alignment, 64))
-    bytes.initializeMemory(as: UInt8.self, repeating: 0)
+    if byteCount >= Self.mappedSize, alignment <= 4_096,
+      let address = mmap(
+        nil, byteCount, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+      address != MAP_FAILED
+    {
+      bytes = UnsafeMutableRawBufferPointer(start: address, count: byteCount)
+      isMapped = true
+    } else {
+      bytes = .allocate(byteCount: Swift.max(byteCount, 1), alignment: Swift.max(alignment, 64))
+      bytes.initializeMemory(as: UInt8.self, repeating: 0)
+      isMapped = false
+    }
     super.init()
   }
 
   deinit {
-    bytes.deallocate()
+    if isMapped {
+      munmap(bytes.baseAddress, bytes.count)
+    } else {
+      bytes.deallocate()
+    }
   }
 }
