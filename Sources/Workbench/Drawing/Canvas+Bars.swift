@@ -35,7 +35,7 @@ extension Canvas {
   mutating func drawStatus(_ model: Model) {
     fill(Style(.bar))
     if let prompt = model.prompt {
-      drawPrompt(prompt)
+      drawPrompt(prompt, model.notice)
       return
     }
     let position = signs(model.positionText)
@@ -46,18 +46,28 @@ extension Canvas {
       let mark = notice.isProblem ? "\(glyphs.warning) " : ""
       write(mark + notice.text, column: 1, row: 0, width: room, style)
     } else {
-      write(model.workText(self), column: 1, row: 0, width: room, Style(.bar))
+      let text = model.workText(self)
+      // Half a sentence about parameters says nothing; half of anything else still does.
+      if model.isBusy || TextWidth.width(of: signs(text)) <= room {
+        write(text, column: 1, row: 0, width: room, Style(.bar))
+      }
     }
   }
 
-  private mutating func drawPrompt(_ prompt: Prompt) {
+  private mutating func drawPrompt(_ prompt: Prompt, _ notice: Model.Notice?) {
     var column = 1 + write(prompt.label, column: 1, row: 0, Style(.bar, bold: true))
     if prompt.purpose == .confirmQuit { return }
     if prompt.label.count > 1 { column += 1 }
-    let width = max(1, columns - column - 1)
+    var end = columns - 1
+    if let notice, notice.isProblem {
+      let text = TextWidth.truncate(signs(notice.text), to: columns / 2, ellipsis: glyphs.ellipsis)
+      writeRight(text, end: end, row: 0, Style(.wrong))
+      end -= TextWidth.width(of: text) + 2
+    }
+    let width = max(1, end - column)
     let shown = prompt.field.visible(width: width)
     if prompt.field.isEmpty {
-      write(prompt.hint, column: column + 1, row: 0, Style(.bar))
+      write(prompt.hint, column: column + 1, row: 0, width: max(0, width - 1), Style(.bar))
     } else {
       write(shown.text, column: column, row: 0, Style(.bar))
     }
@@ -133,6 +143,6 @@ extension Model {
       case .open, .answer: continue
       }
     }
-    return page.place.kind.usesParameters ? parameterSummary : ""
+    return workspace != nil && page.place.kind.usesParameters ? parameterSummary : ""
   }
 }

@@ -17,9 +17,10 @@ extension Canvas {
       case .heading(let text): write(" " + text, row: index + 1, Style(.heading, bold: true))
       case .command(let keys, let summary, let name):
         write(keys, column: 3, row: index + 1, width: 20, Style(.key))
-        let room = max(20, columns - 24 - 22)
+        // A narrow screen has room for what a key does, but not for its name.
+        let room = columns >= 100 ? columns - 46 : columns - 25
         write(summary, column: 24, row: index + 1, width: room)
-        write(name, column: 24 + room + 2, row: index + 1, .dim)
+        write(name, column: 26 + room, row: index + 1, .dim)
       case .text(let text): write(text, column: 3, row: index + 1)
       }
     }

@@ -1,5 +1,4 @@
 import Dispatch
-import Recommendations
 import RetailData
 import Synchronization
 
@@ -7,7 +6,7 @@ import Synchronization
 /// it into the queue. Work can be stopped by its id; what was stopped reports `.cancelled`.
 final class EffectRunner: Sendable {
   private let queue: MessageQueue
-  private let open: @Sendable (WorkContext) throws -> Dataset
+  private let worker: Worker
   private let threads: Int
   private let running = Mutex<[WorkID: Cancellation]>([:])
   /// What a key waits for goes before what runs for minutes.
@@ -22,7 +21,7 @@ final class EffectRunner: Sendable {
   ) {
     self.queue = queue
     self.threads = threads
-    self.open = open
+    worker = Worker(open: open)
   }
 
   func start(_ id: WorkID, _ work: Work) {
@@ -32,7 +31,7 @@ final class EffectRunner: Sendable {
       queue.put(.progress(id, progress))
     }
     queue(for: work).async { [self] in
-      let outcome = outcome(of: work, context)
+      let outcome = worker.outcome(of: work, context)
       running.withLock { $0[id] = nil }
       queue.put(.finished(id, outcome))
     }
@@ -51,38 +50,5 @@ final class EffectRunner: Sendable {
     case .answer: prompt
     case .open, .count, .relate, .index, .export: patient
     }
-  }
-
-  private func outcome(of work: Work, _ context: WorkContext) -> Outcome {
-    do {
-      try context.checkCancelled()
-      switch work {
-      case .open: return .opened(Workspace(dataset: try open(context)))
-      case .count(let workspace):
-        return .counted(try CountedTables(counting: workspace.dataset, work: context))
-      case .relate(let workspace):
-        let counts = try CoPurchases(workspace.dataset.purchases, work: context)
-        return .related(Analysis(coPurchases: counts))
-      case .index(let analysis, let unit, let length):
-        var analysis = analysis
-        analysis.index = try RelatednessIndex.build(
-          analysis.coPurchases, unit: unit, listLength: length, work: context)
-        return .related(analysis)
-      case .answer(let question, let workspace):
-        return .answered(try answer(question.base, workspace, context))
-      case .export(let export):
-        return .exported(path: export.path, rows: try export.write(work: context))
-      }
-    } catch is CancellationError {
-      return .cancelled
-    } catch {
-      return .failed(Failure(error))
-    }
-  }
-
-  private func answer(
-    _ question: some Question, _ workspace: Workspace, _ context: WorkContext
-  ) throws -> any Sendable {
-    try question.answer(from: workspace, work: context)
   }
 }

@@ -77,6 +77,16 @@ extension Model {
     return sessionEffects + [.quit]
   }
 
+  /// Whether the status line has something to say of the background.
+  var isBusy: Bool {
+    running.values.contains { work in
+      switch work.purpose {
+      case .count, .relate, .index, .export: true
+      case .open, .answer: false
+      }
+    }
+  }
+
   var isRelating: Bool {
     running.values.contains { $0.purpose == .relate || $0.purpose.isIndex }
   }

@@ -31,12 +31,15 @@ extension Filter {
     case .number(let id, let comparison, let number):
       guard let column = source.column(id) else { return { _ in false } }
       let values = column.values
-      let unit: Double = column.format == .date ? 86_400 : 1
+      let isDate = column.format == .date
+      // A price read as a Float is not exactly the number typed, but the same Float.
+      let bound = if case .floats = values { Double(Float(number)) } else { number }
+      let tolerance = column.tolerance
       return { row in
         let value = values.number(row)
         if value.isNaN { return false }
-        let shown = unit == 1 ? value : (value / unit).rounded(.down)
-        return holds(shown, comparison, number)
+        let shown = isDate ? (value / 86_400).rounded(.down) : value
+        return holds(shown, comparison, bound, tolerance)
       }
     }
   }
@@ -77,15 +80,25 @@ extension Filter {
     }
   }
 
-  private static func holds(_ value: Double, _ comparison: Comparison, _ bound: Double) -> Bool {
+  private static func holds(
+    _ value: Double, _ comparison: Comparison, _ bound: Double, _ tolerance: Double
+  ) -> Bool {
     switch comparison {
     case .above: value > bound
     case .below: value < bound
     case .atLeast: value >= bound
     case .atMost: value <= bound
-    // A price read as a Float is not exactly the number typed.
-    case .equals, .contains: (value - bound).magnitude <= bound.magnitude * 1e-6
-    case .differs: (value - bound).magnitude > bound.magnitude * 1e-6
+    case .equals, .contains: (value - bound).magnitude <= tolerance
+    case .differs: (value - bound).magnitude > tolerance
     }
+  }
+}
+
+extension TableColumn {
+  /// How far two numbers may be apart and still be equal: what is shown with two decimals is
+  /// typed with two decimals.
+  fileprivate var tolerance: Double {
+    guard case .doubles = values, case .decimal(let places) = format else { return 0 }
+    return (0..<places).reduce(0.5) { size, _ in size / 10 }
   }
 }

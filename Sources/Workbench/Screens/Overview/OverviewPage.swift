@@ -75,6 +75,10 @@ struct OverviewPage: PageKind {
     for (index, load) in fullest.prefix(room).enumerated() {
       let percent = load.share.isNaN ? "–" : NumberText.short(load.share * 100, places: 0) + " %"
       canvas.drawBar(load.name, value: load.used, of: load.capacity, row: 5 + index, text: percent)
+      // More than there is room for: in words, so that it is not said by colour alone.
+      if load.share > 1 {
+        canvas.writeRight("over " + percent, end: canvas.columns - 1, row: 5 + index, Style(.wrong))
+      }
     }
     if fullest.count > room, room > 0 {
       canvas.write("and \(fullest.count - room) more", column: 1, row: canvas.rows - 1, .dim)

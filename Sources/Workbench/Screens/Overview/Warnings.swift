@@ -15,7 +15,7 @@ struct Warnings {
     for load in loads where load.capacity > 0 && load.used > load.capacity {
       let percent = NumberText.short(load.used / load.capacity * 100, places: 0)
       entries.append(
-        Entry(kind: "full", text: "\(load.name) holds \(percent) % of its storage", place: nil))
+        Entry(kind: "full", text: "\(load.name) holds \(percent) % of its storage", place: .items))
     }
     addSilentItem(dataset)
     addHeaviestCustomer(dataset)

@@ -1,0 +1,40 @@
+import Recommendations
+import RetailData
+
+/// Does one piece of work, on whatever thread it is called: what came of it is a value too.
+struct Worker: Sendable {
+  let open: @Sendable (WorkContext) throws -> Dataset
+
+  func outcome(of work: Work, _ context: WorkContext) -> Outcome {
+    do {
+      try context.checkCancelled()
+      switch work {
+      case .open: return .opened(Workspace(dataset: try open(context)))
+      case .count(let workspace):
+        return .counted(try CountedTables(counting: workspace.dataset, work: context))
+      case .relate(let workspace):
+        let counts = try CoPurchases(workspace.dataset.purchases, work: context)
+        return .related(Analysis(coPurchases: counts))
+      case .index(let analysis, let unit, let length):
+        var analysis = analysis
+        analysis.index = try RelatednessIndex.build(
+          analysis.coPurchases, unit: unit, listLength: length, work: context)
+        return .related(analysis)
+      case .answer(let question, let workspace):
+        return .answered(try answer(question.base, workspace, context))
+      case .export(let export):
+        return .exported(path: export.path, rows: try export.write(work: context))
+      }
+    } catch is CancellationError {
+      return .cancelled
+    } catch {
+      return .failed(Failure(error))
+    }
+  }
+
+  private func answer(
+    _ question: some Question, _ workspace: Workspace, _ context: WorkContext
+  ) throws -> any Sendable {
+    try question.answer(from: workspace, work: context)
+  }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import Recommendations
+import RetailData
+import TerminalUI
+import Testing
+
+@testable import Workbench
+
+struct TableTests {
+  @Test func sortingByAColumnStartsAtTheTopAndTurnsRound() {
+    var bench = Bench()
+    bench.press(.down, .down)
+    bench.run("sort", "price")
+    #expect(bench.model.page.table.selection == 0)
+    let prices = bench.rows.map { Fixture.price($0) }
+    #expect(prices == prices.sorted(by: >))
+    bench.press(.character("S"))
+    #expect(bench.rows.map { Fixture.price($0) } == prices.sorted())
+    bench.run("sort", "title")
+    let titles = bench.rows.map { Fixture.shop.items.titles[$0].lowercased() }
+    #expect(titles == titles.sorted())
+    bench.run("sort", "no-such-column")
+    #expect(bench.model.notice?.isProblem == true)
+  }
+
+  @Test func columnsAreChosenWithTheArrows() {
+    var bench = Bench()
+    bench.press(.character("<"), .character("<"))
+    #expect(bench.model.page.table.column == "brand")
+    bench.press(.character("s"))
+    #expect(bench.model.page.table.arrangement.sortColumn == "brand")
+    for _ in 0..<20 { bench.press(.character(">")) }
+    #expect(bench.model.page.table.column == "on_hand")
+  }
+
+  @Test func searchGoesRoundInBothDirections() {
+    var bench = Bench()
+    bench.run("sort", "id")
+    bench.press(.character("/"))
+    bench.type("mug")
+    bench.press(.enter)
+    #expect(bench.rows[bench.model.page.table.selection] == 5)
+    bench.press(.character("n"), .character("n"))
+    #expect(bench.rows[bench.model.page.table.selection] == 7)
+    bench.press(.character("N"), .character("N"), .character("N"))
+    #expect(bench.rows[bench.model.page.table.selection] == 9)
+    bench.press(.character("n"))
+    #expect(bench.rows[bench.model.page.table.selection] == 5)
+  }
+
+  @Test func searchIsTakenBackByEscape() {
+    var bench = Bench()
+    bench.press(.down, .down)
+    let before = bench.model.page
+    bench.press(.character("/"))
+    bench.type("clock")
+    #expect(bench.model.page.table.selection != 2)
+    bench.press(.escape)
+    #expect(bench.model.page == before)
+  }
+
+  @Test func filteringKeepsTheSelectedRowIfItPasses() {
+    var bench = Bench()
+    bench.run("sort", "id")
+    for _ in 0..<7 { bench.press(.down) }
+    bench.run("filter", "mug")
+    #expect(bench.rows == [5, 6, 7, 8, 9])
+    #expect(bench.rows[bench.model.page.table.selection] == 7)
+    bench.press(.escape)
+    #expect(bench.rows.count == Fixture.items)
+    #expect(bench.rows[bench.model.page.table.selection] == 7)
+    bench.run("filter", "lamp")
+    #expect(bench.model.page.table.selection == 0)
+  }
+
+  @Test func aSlowSortLeavesTheTableInUse() {
+    var bench = Bench()
+    bench.holdsWork = true
+    bench.run("sort", "price")
+    #expect(bench.text().contains("sorting by price"))
+    bench.press(.down, .down)
+    #expect(bench.model.page.table.selection == 2)
+    bench.finishAll()
+    #expect(bench.text().contains("sorted by price"))
+  }
+
+  @Test func numbersAreNeverCut() {
+    for columns in 80...200 {
+      let bench = Bench(Size(columns: columns, rows: 30))
+      let scene = bench.model.scene(0)
+      let width = bench.model.panes[0].inner.columns
+      let layout = TableLayout(
+        columns: scene?.source.columns ?? [], width: width, sortColumn: "buyers")
+      #expect(layout.slots.contains { $0.column.id == "buyers" })
+      for slot in layout.slots where slot.column.isRightAligned {
+        for row in 0..<Fixture.items {
+          #expect(TextWidth.width(of: slot.column.text(row)) <= slot.width)
+        }
+        #expect(slot.start + slot.width <= width)
+      }
+    }
+  }
+
+  @Test func exportsWhatIsShown() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var bench = Bench()
+    bench.run("sort", "price")
+    bench.run("filter", "mug")
+    let path = folder.appending(path: "mugs.csv").path
+    bench.run("export", path)
+    #expect(bench.model.notice?.text == "wrote 5 rows to \(path)")
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let lines = text.split(separator: "\n")
+    #expect(lines[0] == "id,title,category,brand,price,buyers,units_28d,weekly,on_hand")
+    #expect(lines.count == 6)
+    #expect(lines[1].hasPrefix("I106,\"Mug, blue\",Mugs,Acme,15.99,"))
+    bench.run("export", folder.appending(path: "mugs.json").path)
+    let data = try Data(contentsOf: folder.appending(path: "mugs.json"))
+    let rows = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
+    #expect(rows.count == 5)
+    #expect(rows[0]["id"] as? String == "I106")
+    #expect(rows[0]["brand"] as? String == "Acme")
+    #expect(rows.contains { $0["brand"] is NSNull })
+    bench.run("export", folder.appending(path: "no/such/folder/x.csv").path)
+    #expect(bench.model.notice?.isProblem == true)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+  }
+
+  @Test func quittingAsksOnlyWhileAnExportRuns() {
+    var bench = Bench()
+    bench.holdsWork = true
+    bench.run("export", "/tmp/never-written.csv")
+    bench.press(.character("q"))
+    #expect(bench.model.prompt?.purpose == .confirmQuit)
+    bench.press(.character("n"))
+    #expect(bench.model.prompt == nil)
+    #expect(bench.told.isEmpty)
+    bench.press(.character("q"), .character("y"))
+    #expect(bench.told.contains { if case .quit = $0 { true } else { false } })
+  }
+
+  @Test func copyingTakesTheSelectedRow() {
+    var bench = Bench()
+    bench.press(.character("y"))
+    guard case .copy(let text)? = bench.told.last else {
+      Issue.record("nothing was copied")
+      return
+    }
+    #expect(text.hasPrefix("I108\tMug, white\tMugs\t"))
+  }
+}
