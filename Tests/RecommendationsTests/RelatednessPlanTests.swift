@@ -32,7 +32,8 @@ import Testing
     #expect(plan(cosine, other) == .nothing)
     let ratio = Relatedness(score: .ratio)
     #expect(plan(ratio, Relatedness(score: .ratio, kappa: 99)) == .nothing)
-    #expect(plan(Relatedness(metric: .naive), Relatedness(metric: .naive, unit: .lines)) == .nothing)
+    #expect(
+      plan(Relatedness(metric: .naive), Relatedness(metric: .naive, unit: .lines)) == .nothing)
   }
 
   @Test func withoutAnIndexThereIsNothingToScore() {
