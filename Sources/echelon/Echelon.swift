@@ -34,7 +34,8 @@ struct Echelon: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, SampleCommand.self,
+      OpenCommand.self, SampleCommand.self, ImportCommand.self, CheckCommand.self,
+      RelatedCommand.self, RecommendCommand.self, IndexCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -71,9 +71,7 @@ struct IdentifierBuilder {
   private func isEqual(_ number: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(offsets[number])
     let end = Int(offsets[number + 1])
-    return bytes.withUnsafeBufferPointer {
-      Identifiers.equal(UnsafeBufferPointer(rebasing: $0[start..<end]), name)
-    }
+    return end - start == name.count && bytes[start..<end].elementsEqual(name)
   }
 
   private mutating func grow() {

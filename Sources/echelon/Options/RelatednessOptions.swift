@@ -12,10 +12,7 @@ struct RelatednessOptions: ParsableArguments {
 
   @OptionGroup var comparison: ComparisonOptions
 
-  var relatedness: Relatedness {
-    Relatedness(
-      metric: metric, score: comparison.score, kappa: comparison.kappa, unit: comparison.unit)
-  }
+  var relatedness: Relatedness { comparison.relatedness(metric) }
 }
 
 /// How a count is compared with what chance alone would give.
@@ -31,6 +28,10 @@ struct ComparisonOptions: ParsableArguments {
   @Option(help: "What counts as one purchase where chance is computed.")
   var unit: PurchaseUnit = .distinct
 
+  func relatedness(_ metric: Metric) -> Relatedness {
+    Relatedness(metric: metric, score: score, kappa: kappa, unit: unit)
+  }
+
   func validate() throws {
     guard kappa.isFinite, kappa >= 0 else {
       throw ValidationError("--kappa is \(kappa), but must be a number that is 0 or more.")
@@ -43,7 +44,9 @@ struct LimitOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "How many results to give at most.")
   var limit: Int = 10
 
-  func validate() throws {
+  func validate() throws { try Self.validate(limit) }
+
+  static func validate(_ limit: Int) throws {
     guard limit > 0 else {
       throw ValidationError("--limit is \(limit), but must be 1 or more.")
     }

@@ -15,4 +15,9 @@ enum FixedPoint {
     let zeros = String(repeating: "0", count: decimals - fraction.count)
     return "\(sign)\(digits / unit).\(zeros)\(fraction)"
   }
+
+  /// As short as the value allows: `10`, `0.5`.
+  static func shortText(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e15 ? String(Int(value)) : value.description
+  }
 }

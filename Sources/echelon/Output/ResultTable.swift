@@ -15,7 +15,7 @@ struct ResultTable {
     try destination.write { stream in
       var writer = rowWriter()
       var count = 0
-      if format == .table, let caption { stream.append(caption + "\n\n") }
+      if format == .table, let caption { stream.append(caption.printable + "\n\n") }
       try writer.begin(columns, to: &stream)
       try produce { cells in
         count += 1

@@ -10,7 +10,12 @@ struct TableRows: RowWriter {
   private let ellipsis: String
   private var columns: [ResultColumn] = []
   private var kept: [Int] = []
-  private var rows: [[String]] = []
+  private var lines: [Line] = []
+
+  private enum Line {
+    case cells([String])
+    case heading(String)
+  }
 
   /// - Parameter ascii: Whether only ASCII may be added to what the data says.
   init(width: Int?, ascii: Bool = false) {
@@ -21,30 +26,43 @@ struct TableRows: RowWriter {
   mutating func begin(_ columns: [ResultColumn], to stream: inout ByteStream) {
     kept = columns.indices.filter { columns[$0].kind != .rows }
     self.columns = kept.map { columns[$0] }
-    rows = [self.columns.map(\.heading)]
+    lines = [.cells(self.columns.map(\.heading))]
   }
 
   mutating func row(_ cells: [Cell], to stream: inout ByteStream) {
-    rows.append(zip(columns, kept).map { column, index in text(of: cells[index], in: column) })
+    lines.append(
+      .cells(zip(columns, kept).map { column, index in text(of: cells[index], in: column) }))
+  }
+
+  /// A line of text across the columns, after an empty one: what the rows below it have in common.
+  mutating func heading(_ text: String) {
+    lines.append(.heading(text.printable))
   }
 
   mutating func end(to stream: inout ByteStream) throws {
     let widths = fittedWidths()
-    for row in rows {
-      var line = ""
-      for (index, text) in row.enumerated() {
-        if index > 0 { line += "  " }
-        line += padded(text, to: widths[index], column: columns[index])
+    for line in lines {
+      switch line {
+      case .heading(let text): stream.append("\n" + shortened(text, to: width ?? .max) + "\n")
+      case .cells(let cells): stream.append(aligned(cells, widths) + "\n")
       }
-      while line.last == " " { line.removeLast() }
-      stream.append(line + "\n")
       try stream.flushIfLarge()
     }
   }
 
+  private func aligned(_ cells: [String], _ widths: [Int]) -> String {
+    var line = ""
+    for (index, text) in cells.enumerated() {
+      if index > 0 { line += "  " }
+      line += padded(text, to: widths[index], column: columns[index])
+    }
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+
   private func text(of cell: Cell, in column: ResultColumn) -> String {
     switch cell {
-    case .text(let text): return String(text.map(TextWidth.sanitized))
+    case .text(let text): return text.printable
     case .integer(let value): return String(value)
     case .number(let value):
       guard case .number(let decimals) = column.kind else { return value.description }
@@ -56,8 +74,11 @@ struct TableRows: RowWriter {
   /// The widest cell of each column; the shrinking ones give way, down to 8 cells, where a row
   /// would not fit.
   private func fittedWidths() -> [Int] {
-    var widths = columns.indices.map { index in
-      rows.map { TextWidth.width(of: $0[index]) }.max() ?? 0
+    var widths = [Int](repeating: 0, count: columns.count)
+    for case .cells(let cells) in lines {
+      for (index, text) in cells.enumerated() {
+        widths[index] = max(widths[index], TextWidth.width(of: text))
+      }
     }
     guard let width else { return widths }
     let shrinking = columns.indices.filter { columns[$0].kind == .shrinkingText }

@@ -16,10 +16,12 @@ struct Session {
   }
 
   /// Reads the data that the options name, and says what was left out of it.
-  func openDataset() throws -> Dataset {
+  func openDataset(rebuildingCache: Bool = false) throws -> Dataset {
     let directory = try DataLocation.resolve(option: options.data)
     let dataset = try Dataset.open(
-      directory: directory, options: OpenOptions(skipBadRows: options.skipBadRows), work: work)
+      directory: directory,
+      options: OpenOptions(skipBadRows: options.skipBadRows, rebuildCache: rebuildingCache),
+      work: work)
     progress.clear()
     for notice in dataset.notices where notice.rows > 0 {
       note("\(notice.file): \(notice.message)")

@@ -41,6 +41,7 @@ enum Program {
 
   /// A slow, loaded machine needs time; a program that hangs must still end the test.
   private static let deadline = DispatchTimeInterval.seconds(300)
+  private static let waiting = DispatchQueue(label: "waiting for programs", attributes: .concurrent)
 
   private static func run(
     executable: String, _ arguments: [String], in scratch: Scratch,
@@ -48,28 +49,20 @@ enum Program {
   ) async throws -> Outcome {
     let outputFile = try output ?? scratch.emptyFile(named: "stdout")
     let errorFile = try scratch.emptyFile(named: "stderr")
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: executable)
-    process.arguments = arguments
-    process.currentDirectoryURL = scratch.directory
-    process.environment = scratch.environment.merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: outputFile))
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errorFile))
-    let overdue = DispatchWorkItem { kill(process.processIdentifier, SIGKILL) }
-    try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { _ in continuation.resume() }
-      do {
-        try process.run()
-        DispatchQueue.global().asyncAfter(deadline: .now() + deadline, execute: overdue)
-      } catch {
-        continuation.resume(throwing: error)
+    let environment = scratch.environment.merging(environment) { $1 }
+    // Waiting blocks a thread, which must not be one of those that run tests.
+    let status = try await withCheckedThrowingContinuation { continuation in
+      waiting.async {
+        continuation.resume(
+          with: Result {
+            try Spawn.run(
+              [executable] + arguments, directory: scratch.directory.path,
+              environment: environment, output: outputFile, errors: errorFile, patience: deadline)
+          })
       }
     }
-    overdue.cancel()
-    let signal: Int32 = process.terminationReason == .uncaughtSignal ? 128 : 0
     return Outcome(
-      status: process.terminationStatus + signal,
+      status: status,
       output: output == nil ? try Data(contentsOf: URL(fileURLWithPath: outputFile)) : Data(),
       errors: String(
         decoding: try Data(contentsOf: URL(fileURLWithPath: errorFile)), as: UTF8.self))

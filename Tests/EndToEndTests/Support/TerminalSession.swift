@@ -9,7 +9,7 @@ import Testing
 final class TerminalSession: Sendable {
   private let socket: String
   private let scratch: Scratch
-  private static let prompt = "ready> "
+  private static let prompt = "ready>"
   private static let patience = Duration.seconds(120)
 
   init(
@@ -20,7 +20,7 @@ final class TerminalSession: Sendable {
     socket = scratch.path("tmux")
     var environment = scratch.environment.merging(environment) { $1 }
     environment["TERM"] = "screen-256color"
-    environment["PS1"] = Self.prompt
+    environment["PS1"] = Self.prompt + " "
     let variables = environment.map { "\($0.key)=\($0.value)" }
     // Plain sh: a shell with a line editor would itself mend a terminal left in a bad state.
     try tmux(
@@ -87,19 +87,13 @@ final class TerminalSession: Sendable {
 
   @discardableResult
   private func tmux(_ arguments: [String]) throws -> String {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["tmux", "-u", "-S", socket] + arguments
-    process.environment = scratch.environment
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    let text = String(decoding: data, as: UTF8.self)
-    guard process.terminationStatus == 0 else { throw TmuxFailed(output: text) }
+    let output = try scratch.emptyFile(named: "tmux")
+    let status = try Spawn.run(
+      ["tmux", "-u", "-S", socket] + arguments, directory: scratch.directory.path,
+      environment: scratch.environment, output: output, errors: output)
+    let text = try String(contentsOfFile: output, encoding: .utf8)
+    try? FileManager.default.removeItem(atPath: output)
+    guard status == 0 else { throw TmuxFailed(output: text) }
     return text
   }
 }
@@ -117,28 +111,32 @@ extension TerminalSession {
     try press("Enter")
   }
 
-  /// Starts `echelon` with `arguments` in the shell, which says its status when it ends. Returns
-  /// once the program runs.
+  /// Starts `echelon` with `arguments` in the shell. Returns once the program runs.
   ///
   /// - Returns: The process.
   func launch(_ arguments: String, variables: String = "") async throws -> pid_t {
     let file = try scratch.emptyFile(named: "pid")
-    try command(
-      "clear; \(variables) sh -c 'echo $$ >\(file); exec echelon \(arguments)'; "
-        + "echo ended with 'status'=$?")
+    try command("clear; \(variables) sh -c 'echo $$ >\(file); exec echelon \(arguments)'")
     var pid: pid_t?
     try await waitFor { _ in
       pid = pid_t(
-        try String(contentsOfFile: file, encoding: .utf8).trimmingCharacters(
-          in: .whitespacesAndNewlines))
+        try String(contentsOfFile: file, encoding: .utf8)
+          .trimmingCharacters(in: .whitespacesAndNewlines))
       return pid != nil
     }
     return try #require(pid)
   }
 
-  /// Waits until the program has ended; returns its status as the shell saw it.
+  /// Waits until the shell is back; returns the status of the program as the shell saw it.
   func ending(_ location: SourceLocation = #_sourceLocation) async throws -> Int {
-    let screen = try await waitFor({ $0.contains("ended with status=") }, location)
+    try await waitFor(
+      { screen in
+        let lines = screen.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
+        let isPrompt = lines.last?.trimmingCharacters(in: .whitespaces) == Self.prompt
+        return try isPrompt && value(of: "#{alternate_on}") == "0"
+      }, location)
+    try command("echo ended with 'status'=$?")
+    let screen = try await waitFor("ended with status=", location)
     let line = try #require(
       screen.split(separator: "\n").last { $0.contains("ended with status=") })
     return try #require(Int(line.drop { $0 != "=" }.dropFirst().prefix { $0.isNumber }))

@@ -1,0 +1,87 @@
+import ArgumentParser
+import RetailData
+
+/// `echelon check`: everything that is wrong in a directory of data.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Validate a directory of data; list every problem with its place.",
+    discussion: """
+      Problems are written as file:line:column, as compilers do, so that an editor can jump to \
+      them. The exit status is 1 where there are any.
+
+      EXAMPLES
+        echelon check shop
+        echelon check shop --format json
+      """)
+
+  @Argument(
+    help: "Directory of CSV files to check. (default: what --data says)", completion: .directory)
+  var directory: String?
+
+  @Option(parsing: .unconditional, help: "How many problems to list at most; all are counted.")
+  var limit = 1_000
+
+  @OptionGroup
+  var global: GlobalOptions
+
+  private static let columns = [
+    ResultColumn("file", .text), ResultColumn("line", .integer),
+    ResultColumn("column", .integer), ResultColumn("found", .text),
+    ResultColumn("expected", .text), ResultColumn("advice", .text),
+  ]
+
+  func validate() throws {
+    try LimitOptions.validate(limit)
+  }
+
+  func run() throws {
+    let session = Session(global)
+    defer { session.progress.clear() }
+    let directory = try DataLocation.resolve(argument: directory, option: global.data)
+    let check = try DataCheck.run(directory: directory, limit: limit, work: session.work)
+    session.progress.clear()
+    if global.reportFormat == .table {
+      try write(report(on: check, of: directory))
+    } else {
+      try writeProblems(of: check)
+    }
+    if !check.isClean { throw ExitCode.failure }
+  }
+
+  /// The problems as rows, for programs.
+  private func writeProblems(of check: DataCheck) throws {
+    try ResultTable(columns: Self.columns, format: global.reportFormat).write { row in
+      for problem in check.problems {
+        try row([
+          .text(problem.file), problem.line.map(Cell.integer) ?? .missing,
+          problem.column.map(Cell.integer) ?? .missing, .text(problem.found),
+          .text(problem.expected), .text(problem.advice),
+        ])
+      }
+    }
+  }
+
+  private func write(_ lines: [String]) throws {
+    try Destination.standardOutput.write { stream in
+      for line in lines {
+        stream.append(line.printable + "\n")
+        try stream.flushIfLarge()
+      }
+    }
+  }
+
+  /// The problems as lines, then what the directory holds.
+  private func report(on check: DataCheck, of directory: String) -> [String] {
+    var lines = check.problems.map(\.description)
+    let unlisted = check.problemCount - check.problems.count
+    if unlisted > 0 { lines.append("and \(unlisted) more, see --limit") }
+    if !lines.isEmpty { lines.append("") }
+    lines += check.contents.map { "\($0.file): \($0.message)" }
+    lines += check.notices.map { "\($0.file): note: \($0.message)" }
+    let count = check.problemCount
+    lines.append(
+      "\(directory): \(count == 0 ? "no" : String(count)) \(count == 1 ? "problem" : "problems")")
+    return lines
+  }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+import Recommendations
+import RetailData
+
+extension Method: ExpressibleByArgument {}
+extension Mode: ExpressibleByArgument {}
+
+/// `echelon recommend`: what a customer would be shown, and why.
+struct RecommendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recommend",
+    abstract: "Recommend items to a customer, or to all customers.",
+    discussion: """
+      With --why, each recommendation by related-items is taken apart: what every purchase of \
+      the customer contributes. The contributions add up to the score. JSON has them as because: \
+      always for one customer, with --why for all.
+
+      EXAMPLES
+        echelon recommend 17850 --data shop --why
+        echelon recommend 17850 --method similar-customers --mode new --limit 6
+        echelon recommend --all --limit 6 --format csv
+      """)
+
+  @Argument(help: "The customer's id.")
+  var customer: String?
+
+  @Flag(help: "Recommend to every customer, in the order of the data.")
+  var all = false
+
+  @Option(help: "How to choose what to recommend.")
+  var method: Method = .relatedItems
+
+  @Option(help: "Whether items that the customer has bought may be recommended.")
+  var mode: Mode = .all
+
+  @OptionGroup
+  var length: LimitOptions
+
+  @Flag(help: "Say what each purchase contributes to each score.")
+  var why = false
+
+  @OptionGroup
+  var tuning: RecommenderOptions
+
+  @OptionGroup
+  var global: GlobalOptions
+
+  func validate() throws {
+    if customer == nil, !all {
+      throw ValidationError("Name a customer, or say --all.")
+    }
+    if let customer, all {
+      throw ValidationError("Either the customer '\(customer)' or --all, not both.")
+    }
+  }
+
+  func run() throws {
+    let session = Session(global)
+    defer { session.progress.clear() }
+    let dataset = try session.openDataset()
+    let customers = try self.customers(of: dataset)
+    let recommender = try recommender(for: dataset, work: session.work)
+    let layout = RecommendationLayout(
+      dataset: dataset, format: global.resultFormat, namesCustomer: all, explains: why)
+    let table = ResultTable(
+      columns: layout.columns, format: global.resultFormat, caption: caption,
+      emptyText: "nobody has bought anything that could be recommended")
+    var explained: [(customer: Int, recommendations: [Recommendation])] = []
+    try table.write { row in
+      // A batch at a time: the recommendations of a large shop do not fit in memory.
+      for start in stride(from: customers.lowerBound, to: customers.upperBound, by: 8_192) {
+        let batch = start..<min(start + 8_192, customers.upperBound)
+        let results = try recommender.recommend(
+          toAll: batch, limit: length.limit, mode: mode, work: session.work)
+        session.progress.clear()
+        for (customer, recommendations) in zip(batch, results) {
+          for cells in layout.rows(of: recommendations, for: customer) { try row(cells) }
+          if why, global.resultFormat == .table { explained.append((customer, recommendations)) }
+        }
+      }
+    }
+    guard !explained.isEmpty else { return }
+    try Destination.standardOutput.write { stream in
+      stream.append("\n")
+      var table = ExplanationTable(dataset: dataset, namesCustomer: all, stream: &stream)
+      for (customer, recommendations) in explained {
+        table.append(recommendations, for: customer, to: &stream)
+      }
+      try table.end(to: &stream)
+    }
+  }
+
+  private var caption: String {
+    let method =
+      method == .relatedItems
+      ? "related-items (\(tuning.measure.relatedness.summary))" : method.rawValue
+    return "For \(customer ?? "all customers"): \(method), \(mode.rawValue)"
+  }
+
+  private func customers(of dataset: Dataset) throws -> Range<Int> {
+    guard let customer else { return 0..<dataset.customers.count }
+    let number = try dataset.number(ofCustomer: customer)
+    return number..<number + 1
+  }
+
+  private func recommender(for dataset: Dataset, work: WorkContext) throws -> any Recommender {
+    let counts = try CoPurchases(dataset.purchases, work: work)
+    let parameters = tuning.parameters
+    // One customer's lists are counted at once; for all customers it pays to index all items.
+    let lists: any RelatedLists =
+      all && method == .relatedItems
+      ? try RelatednessIndex.build(
+        counts, unit: parameters.relatedness.unit, listLength: parameters.listLength, work: work)
+      : counts
+    return RecommenderFactory(purchases: dataset.purchases, coPurchases: counts, lists: lists)
+      .make(method, parameters: parameters)
+  }
+}

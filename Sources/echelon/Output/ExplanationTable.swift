@@ -1,0 +1,61 @@
+import Recommendations
+import RetailData
+
+/// What a person reads below a table of recommendations: each score as the sum it is.
+struct ExplanationTable {
+  private let dataset: Dataset
+  /// Whether headings say for whom they are.
+  private let namesCustomer: Bool
+  private var table = TableRows(
+    width: StandardStreams.width, ascii: StandardStreams.isASCIIOnly)
+
+  private static let columns = [
+    ResultColumn("contribution", .number(decimals: 2)), ResultColumn("item", .text),
+    ResultColumn("title", .shrinkingText), ResultColumn("bought", .text),
+    ResultColumn("weight", .number(decimals: 3)), ResultColumn("both", .integer),
+    ResultColumn("by chance", .number(decimals: 2)),
+  ]
+
+  init(dataset: Dataset, namesCustomer: Bool, stream: inout ByteStream) {
+    self.dataset = dataset
+    self.namesCustomer = namesCustomer
+    table.begin(Self.columns, to: &stream)
+  }
+
+  mutating func append(
+    _ recommendations: [Recommendation], for customer: Int, to stream: inout ByteStream
+  ) {
+    for recommendation in recommendations {
+      let item = Int(recommendation.item)
+      let score = FixedPoint.text(recommendation.score, decimals: 2)
+      let whom = namesCustomer ? "\(dataset.customers.ids[customer]): " : ""
+      table.heading(
+        "\(whom)\(dataset.items.ids[item]) \(dataset.items.titles[item]): \(score) "
+          + meaning(of: recommendation.reason))
+      for contribution in recommendation.because {
+        table.row(cells(of: contribution), to: &stream)
+      }
+    }
+  }
+
+  mutating func end(to stream: inout ByteStream) throws { try table.end(to: &stream) }
+
+  private func meaning(of reason: Reason) -> String {
+    switch reason {
+    case .related: "="
+    case .bestseller: "purchases by anybody in the last weeks"
+    case .ownFavourite: "purchases by this customer"
+    case .similarCustomers: "similarity of the customers who bought it, added up"
+    }
+  }
+
+  private func cells(of contribution: Contribution) -> [Cell] {
+    let item = Int(contribution.item)
+    return [
+      .number(contribution.contribution), .text(dataset.items.ids[item]),
+      .text(dataset.items.titles[item]), .text(String(contribution.purchasedAt.iso8601.prefix(10))),
+      .number(contribution.weight), .integer(Int(contribution.count)),
+      .number(contribution.expected),
+    ]
+  }
+}

@@ -1,0 +1,13 @@
+import RetailData
+
+extension Timestamp {
+  /// `2011-12-09T12:50:00Z`, which the data format also reads.
+  var iso8601: String {
+    let date = CalendarDate(day: day)
+    let second = Int(seconds) % 86_400
+    return "\(date.year)-\(twoDigits(date.month))-\(twoDigits(date.day))T"
+      + "\(twoDigits(second / 3_600)):\(twoDigits(second / 60 % 60)):\(twoDigits(second % 60))Z"
+  }
+
+  private func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
+}

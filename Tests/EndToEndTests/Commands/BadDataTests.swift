@@ -1,0 +1,170 @@
+import Foundation
+import Testing
+
+/// Files as they come from real life: each is refused with the place and the reason, by `check`
+/// and by the commands that read, and never with a crash.
+@Suite struct BadDataTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let name: String
+    let purchases: Data
+    /// What the message must contain: the place first.
+    let expected: [String]
+    /// Rows that are left out by --skip-bad-rows; nil where that does not help.
+    let badRows: Int?
+
+    init(_ name: String, _ purchases: String, expected: [String], badRows: Int?) {
+      self.init(name, Data(purchases.utf8), expected: expected, badRows: badRows)
+    }
+
+    init(_ name: String, _ purchases: Data, expected: [String], badRows: Int?) {
+      self.name = name
+      self.purchases = purchases
+      self.expected = expected
+      self.badRows = badRows
+    }
+
+    var testDescription: String { name }
+  }
+
+  private static let header = "customer_id,item_id,purchased_at\n"
+
+  static let cases = [
+    Case(
+      "a missing column", "customer_id,purchased_at\nc1,2024-01-01\n",
+      expected: ["purchases.csv:1", "item_id"], badRows: nil),
+    Case(
+      "no time", "customer_id,item_id\nc1,A\n",
+      expected: ["purchases.csv:1", "purchased_at"], badRows: nil),
+    Case("an empty file", "", expected: ["purchases.csv", "empty"], badRows: nil),
+    Case(
+      "an impossible date", header + "c1,A,2024-01-31\nc1,B,2024-02-30\nc2,A,2024-02-01\n",
+      expected: ["purchases.csv:3:6", "2024-02-30"], badRows: 1),
+    Case(
+      "text in place of a date", header + "c1,A,yesterday\nc1,B,2024-02-03\n",
+      expected: ["purchases.csv:2:6", "yesterday"], badRows: 1),
+    Case(
+      "a quote inside a bare field", header + "c1,A\"B,2024-01-01\nc2,A,2024-01-01\n",
+      expected: ["purchases.csv:2:", "quote"], badRows: 1),
+    Case(
+      "text after a closing quote", header + "c1,\"A\"B,2024-01-01\nc2,A,2024-01-01\n",
+      expected: ["purchases.csv:2:", "quote"], badRows: 1),
+    Case(
+      "bytes that are not UTF-8",
+      Data((header + "c1,").utf8) + [0xff, 0xfe] + Data(",2024-01-01\nc2,A,2024-01-01\n".utf8),
+      expected: ["purchases.csv:2:", "UTF-8"], badRows: 1),
+    Case(
+      "a row that is too short", header + "c1,A\nc2,A,2024-01-01\n",
+      expected: ["purchases.csv:2"], badRows: 1),
+    Case(
+      "a row without a customer", header + ",A,2024-01-01\nc2,A,2024-01-01\n",
+      expected: ["purchases.csv:2", "customer_id"], badRows: 1),
+    Case(
+      "a quantity that is no number",
+      "customer_id,item_id,purchased_at,quantity\nc1,A,2024-01-01,many\nc2,A,2024-01-01,1\n",
+      expected: ["purchases.csv:2:17", "many"], badRows: 1),
+  ]
+
+  @Test(arguments: cases) func checkNamesThePlace(_ bad: Case) async throws {
+    let scratch = try Scratch()
+    try scratch.write(bad.purchases, to: "shop/purchases.csv")
+    let result = try await Program.run(["check", "shop"], in: scratch)
+    #expect(result.status == 1)
+    let said = result.text + result.errors
+    for text in bad.expected { #expect(said.contains(text), "\(text) in: \(said)") }
+  }
+
+  @Test(arguments: cases) func readingStopsWithTheSameMessage(_ bad: Case) async throws {
+    let scratch = try Scratch()
+    try scratch.write(bad.purchases, to: "shop/purchases.csv")
+    let result = try await Program.run(["related", "A", "--data", "shop"], in: scratch)
+    #expect(result.status == 1)
+    #expect(result.output.isEmpty)
+    for text in bad.expected {
+      #expect(result.errors.contains(text), "\(text) in: \(result.errors)")
+    }
+  }
+
+  @Test(arguments: cases) func badRowsAreSkippedAndCountedOnRequest(_ bad: Case) async throws {
+    let scratch = try Scratch()
+    try scratch.write(bad.purchases, to: "shop/purchases.csv")
+    let result = try await Program.run(
+      ["index", "--data", "shop", "--skip-bad-rows"], in: scratch)
+    if let badRows = bad.badRows {
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(result.errors.contains("\(badRows) row"), "\(result.errors)")
+    } else {
+      #expect(result.status == 1)
+    }
+  }
+
+  @Test func everyProblemIsListed() async throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      Self.header + "c1,A,2024-13-01\nc1,B,2024-02-01\nc2,A,never\n", to: "shop/purchases.csv")
+    let text = try await Program.run(["check", "shop"], in: scratch)
+    #expect(text.status == 1)
+    #expect(text.text.contains("purchases.csv:2:6") && text.text.contains("purchases.csv:4:6"))
+    let json = try await Program.run(["check", "shop", "--format", "json"], in: scratch)
+    #expect(json.status == 1)
+    let problems = try #require(
+      try JSONSerialization.jsonObject(with: json.output) as? [[String: Any]])
+    #expect(problems.map { $0["line"] as? Int } == [2, 4])
+    #expect(problems.allSatisfy { $0["column"] as? Int == 6 && $0["advice"] is String })
+  }
+
+  @Test func placesThatAreNoDirectoryOfData() async throws {
+    let scratch = try Scratch()
+    try scratch.write("a file", to: "file")
+    try FileManager.default.createDirectory(
+      atPath: scratch.path("empty"), withIntermediateDirectories: false)
+    for place in ["nowhere", "file", "empty"] {
+      for command in [["check", place], ["index", "--data", place]] {
+        let result = try await Program.run(command, in: scratch)
+        #expect(result.status == 1, "\(command)")
+        #expect((result.text + result.errors).contains(place), "\(command): \(result.errors)")
+      }
+    }
+  }
+
+  @Test func dataComesFromTheOptionOrTheEnvironment() async throws {
+    let scratch = try Scratch()
+    try WorkedExample.write(to: "shop", in: scratch)
+    let named = try await Program.run(["related", "A", "--data", "shop"], in: scratch)
+    let inherited = try await Program.run(
+      ["related", "A"], in: scratch, environment: ["ECHELON_DATA": "shop"])
+    let overridden = try await Program.run(
+      ["related", "A", "--data", "shop"], in: scratch, environment: ["ECHELON_DATA": "nowhere"])
+    #expect(named.status == 0 && !named.output.isEmpty)
+    #expect(inherited.output == named.output && overridden.output == named.output)
+  }
+
+  /// The cache is a convenience: where it cannot be written, reading goes on.
+  @Test func aCacheThatCannotBeWrittenIsNoFailure() async throws {
+    let scratch = try Scratch()
+    try WorkedExample.write(to: "shop", in: scratch)
+    let expected = try await Program.run(["related", "A", "--data", "shop"], in: scratch)
+    try FileManager.default.removeItem(atPath: scratch.path("shop"))
+    try WorkedExample.write(to: "shop", in: scratch)
+    // A file where the cache directory should be, beside the data and under XDG.
+    try scratch.write("in the way", to: "shop/.echelon-cache")
+    try scratch.write("in the way", to: "blocked")
+    let result = try await Program.run(
+      ["related", "A", "--data", "shop"], in: scratch,
+      environment: ["XDG_CACHE_HOME": scratch.path("blocked")])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output == expected.output)
+  }
+
+  @Test func aDiskThatIsFullWhileCachingIsNoFailure() async throws {
+    let scratch = try Scratch()
+    try await SmallShop.copy(to: "shop", in: scratch)
+    try? FileManager.default.removeItem(atPath: scratch.path("shop/.echelon-cache"))
+    // A limit on the size of files stands in for a full disk, without being root.
+    let result = try await Program.shell(
+      "ulimit -f 8; echelon index --limit 1 --data shop | head -n 2", in: scratch)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.text.split(separator: "\n").count == 2)
+    let leftovers = FileManager.default.enumerator(atPath: scratch.path("shop"))?.allObjects ?? []
+    #expect(!leftovers.contains { "\($0)".hasSuffix(".tmp") })
+  }
+}
