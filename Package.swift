@@ -59,7 +59,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["RetailData"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .testTarget(
-      name: "RetailDataTests", dependencies: ["RetailData", "TestSupport"], swiftSettings: strict),
+      name: "RetailDataTests", dependencies: ["RetailData", "CZlib", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "RecommendationsTests", dependencies: ["Recommendations", "RetailData", "TestSupport"],
       swiftSettings: strict),

@@ -71,7 +71,9 @@ struct IdentifierBuilder {
   private func isEqual(_ number: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(offsets[number])
     let end = Int(offsets[number + 1])
-    return end - start == name.count && bytes[start..<end].elementsEqual(name)
+    return bytes.withUnsafeBufferPointer {
+      Identifiers.equal(UnsafeBufferPointer(rebasing: $0[start..<end]), name)
+    }
   }
 
   private mutating func grow() {

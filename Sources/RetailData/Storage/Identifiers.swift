@@ -111,6 +111,17 @@ public struct Identifiers: Sendable {
   static func equal(_ left: UnsafeBufferPointer<UInt8>, _ right: UnsafeBufferPointer<UInt8>)
     -> Bool
   {
-    left.count == right.count && left.elementsEqual(right)
+    guard left.count == right.count else { return false }
+    guard let first = UnsafeRawPointer(left.baseAddress),
+      let second = UnsafeRawPointer(right.baseAddress)
+    else { return true }
+    var position = 0
+    while position + 8 <= left.count {
+      let word = (first + position).loadUnaligned(as: UInt64.self)
+      if word != (second + position).loadUnaligned(as: UInt64.self) { return false }
+      position += 8
+    }
+    let rest = left.count - position
+    return lastWord(first + position, count: rest) == lastWord(second + position, count: rest)
   }
 }

@@ -58,3 +58,15 @@ func allRelatedness(units: [PurchaseUnit], kappas: [Double] = [0, 0.5, 10, 1000]
     }
   }
 }
+
+extension Shops {
+  /// The lines that make up purchases, for tests that change them.
+  static func lines(of purchases: Purchases) -> [PurchaseLine] {
+    (0..<purchases.customerCount).flatMap { customer in
+      purchases.lines(ofCustomer: customer).map {
+        PurchaseLine(
+          customer: customer, item: Int(purchases.items[$0]), time: purchases.times[$0])
+      }
+    }
+  }
+}

@@ -25,13 +25,27 @@ import Testing
     let directory = try TemporaryDirectory(SmallShop.files)
     let first = try open(directory)
     #expect(FileManager.default.fileExists(atPath: cacheFile(directory)))
-    // The cache is used: the columns are windows onto one mapped file.
     let cached = try open(directory)
     #expect(cached.everything == first.everything)
     #expect(cached.fingerprint == first.fingerprint)
     #expect(cached.name == first.name)
     #expect(cached.notices == first.notices)
     #expect(try open(directory) { $0.useCache = false }.everything == first.everything)
+  }
+
+  /// Other contents under the old size and time go unseen, because the file is not read at all.
+  @Test func aFreshCacheIsUsedWithoutReadingTheFiles() throws {
+    let directory = try TemporaryDirectory(SmallShop.files)
+    let items = directory.file("items.csv")
+    let old = Date(timeIntervalSince1970: 1_000_000)
+    try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: items)
+    let first = try open(directory)
+    let changed = SmallShop.files["items.csv"]?.replacingOccurrences(of: "Cup,", with: "Mug,")
+    try directory.write(try #require(changed), to: "items.csv")
+    try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: items)
+    #expect(try open(directory).everything == first.everything)
+    #expect(try open(directory) { $0.rebuildCache = true }.fingerprint == first.fingerprint)
+    #expect(try open(directory) { $0.useCache = false }.items.titles[1] == "Mug")
   }
 
   @Test func aChangedFileIsReadAgain() throws {
