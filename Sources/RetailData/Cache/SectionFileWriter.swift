@@ -13,7 +13,7 @@ public struct SectionFileWriter: Sendable {
   struct Section: Sendable {
     let name: String
     let stride: Int
-    var bytes: Column<UInt8>
+    let bytes: Column<UInt8>
   }
 
   /// - Parameters:
@@ -26,18 +26,15 @@ public struct SectionFileWriter: Sendable {
 
   /// Adds a section. Names are distinct and at most 32 bytes long.
   public mutating func add<Element>(_ name: String, _ column: Column<Element>) {
-    precondition(
-      name.utf8.count <= SectionLayout.nameSize && !sections.contains { $0.name == name },
-      "section names are short and distinct")
-    sections.append(
-      Section(name: name, stride: MemoryLayout<Element>.stride, bytes: column.bytes))
+    add(Section(name: name, stride: MemoryLayout<Element>.stride, bytes: column.bytes))
   }
 
-  /// The same sections with the bytes of some changed: for making damaged files.
-  func mapBytes(_ change: (Section) -> Column<UInt8>) -> SectionFileWriter {
-    var copy = self
-    for index in sections.indices { copy.sections[index].bytes = change(sections[index]) }
-    return copy
+  mutating func add(_ section: Section) {
+    precondition(
+      section.name.utf8.count <= SectionLayout.nameSize
+        && !sections.contains { $0.name == section.name },
+      "section names are short and distinct")
+    sections.append(section)
   }
 
   /// Adds strings, as the two sections `name.bytes` and `name.offsets`.

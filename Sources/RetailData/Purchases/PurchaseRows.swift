@@ -56,8 +56,8 @@ extension PurchaseRows {
         nonisolated(unsafe) let tables = outcome.names.map(\.tables)
         try work.forEachChunk(of: kinds.count, chunk: 1) { _, range in
           for kind in range {
-            columns[kind] = Self.renumber(
-              chunks, kind, tables: tables.map { $0[kind] }, into: &builders[kind])
+            columns[kind] = try Self.renumber(
+              chunks, kind, tables: tables.map { $0[kind] }, into: &builders[kind], work: work)
           }
         }
       }
@@ -74,13 +74,14 @@ extension PurchaseRows {
 
   private static func renumber(
     _ chunks: [PurchaseChunk], _ kind: Int, tables: [NameTable],
-    into builder: inout IdentifierBuilder
-  ) -> Column<Int32> {
+    into builder: inout IdentifierBuilder, work: WorkContext
+  ) throws -> Column<Int32> {
     // By worker and its number of a name: the number everywhere, or -1 if not met yet.
     var numbers = tables.map { [Int32](repeating: -1, count: $0.count) }
-    return Column(count: chunks.reduce(0) { $0 + $1.names[kind].count }) { target in
+    return try Column(count: chunks.reduce(0) { $0 + $1.names[kind].count }) { target in
       var position = 0
       for chunk in chunks {
+        try work.checkCancelled()
         let table = tables[chunk.worker]
         numbers[chunk.worker].withUnsafeMutableBufferPointer { known in
           for local in chunk.names[kind] {

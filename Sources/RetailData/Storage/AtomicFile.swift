@@ -78,6 +78,19 @@ public struct AtomicFile: ~Copyable {
     try file.commit(sync: sync)
   }
 
+  /// Removes temporary files for `path` whose process was killed before it could.
+  static func removeAbandoned(for path: String) {
+    let directory = directory(of: path)
+    let start = ".\(path.lastPathComponent)."
+    guard let names = try? DataDirectory.names(in: directory) else { return }
+    for name in names where name.hasPrefix(start) && name.hasSuffix(".tmp") {
+      let process = name.dropFirst(start.count).prefix { $0 != "." }
+      if let number = pid_t(process), kill(number, 0) != 0, errno == ESRCH {
+        unlink("\(directory)/\(name)")
+      }
+    }
+  }
+
   private mutating func flush() throws(DataProblem) {
     let code = buffer.withUnsafeBytes { Self.send($0, to: descriptor) }
     if code != 0 { throw problem(code) }

@@ -110,15 +110,22 @@ import Testing
     let directory = try TemporaryDirectory(SmallShop.files)
     let data = try open(directory)
     let honest = DatasetCache.encode(data, skipped: 0)
-    for (name, stride) in honest.strides where !name.hasSuffix("bytes") {
+    for name in honest.sections.map(\.name) {
       for value in [UInt8(0x7f), 0xff] {
         let hostile = honest.replacing(name, with: value)
         let path = directory.file("hostile")
         try hostile.write(to: path, work: work)
         let file = try SectionFile(path: path, version: DatasetCache.version, work: work)
-        // Either it is refused, or the section holds values of which none is wrong.
-        if let found = try DatasetCache.decode(file, name: "", work: work) {
-          #expect(stride != 0 && !found.data.everything.isEmpty)
+        // Either it is refused, or every number in it leads somewhere.
+        if let found = try DatasetCache.decode(file, name: "", work: work)?.data {
+          #expect(found.items.ids.number(of: "nothing of that name") == nil)
+          for line in 0..<found.purchases.count {
+            #expect(found.items.ids[Int(found.purchases.items[line])].count < 1_000)
+          }
+          for position in 0..<found.purchases.count {
+            let line = Int(found.purchases.linesByItem[position])
+            #expect(line < found.purchases.count)
+          }
         }
       }
     }
@@ -154,6 +161,19 @@ import Testing
     let data = try open(directory)
     #expect(data.items.count == 3)
     #expect(data.notices.last?.message.hasPrefix("nothing cached, opening will be slow") == true)
+  }
+
+  @Test func whatAKilledProcessLeftIsRemoved() throws {
+    let directory = try TemporaryDirectory(SmallShop.files)
+    _ = try open(directory)
+    // No system gives out a process number as large as this.
+    try directory.write("half", to: ".echelon-cache/.dataset.echelon.2000000000.7.tmp")
+    let ours = ".dataset.echelon.\(getpid()).7.tmp"
+    try directory.write("half", to: ".echelon-cache/\(ours)")
+    _ = try open(directory) { $0.rebuildCache = true }
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: directory.file(".echelon-cache"))
+    #expect(Set(names) == ["dataset.echelon", "sources.echelon", ours])
   }
 
   @Test func skippedRowsDoNotHideFromAStrictOpening() throws {

@@ -10,13 +10,15 @@ extension SectionFileWriter {
     Dictionary(uniqueKeysWithValues: sections.map { ($0.name, Array($0.bytes)) })
   }
 
-  var strides: [(String, Int)] { sections.map { ($0.name, $0.stride) } }
-
   /// The same file with every byte of one section replaced.
   func replacing(_ name: String, with byte: UInt8) -> SectionFileWriter {
-    mapBytes { section in
-      section.name == name
+    var copy = SectionFileWriter(version: version, fingerprint: fingerprint)
+    for section in sections {
+      let bytes =
+        section.name == name
         ? Column([UInt8](repeating: byte, count: section.bytes.count)) : section.bytes
+      copy.add(Section(name: section.name, stride: section.stride, bytes: bytes))
     }
+    return copy
   }
 }
