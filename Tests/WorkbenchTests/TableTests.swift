@@ -106,6 +106,7 @@ struct TableTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     var bench = Bench()
+    bench.writesFiles = true
     bench.run("sort", "price")
     bench.run("filter", "mug")
     let path = folder.appending(path: "mugs.csv").path
