@@ -41,7 +41,8 @@ struct ImportRows {
   /// "a file of 12 rows: 10 no customer, 2 not a product".
   var summary: String {
     let reasons = report.skipped.map { "\($0.rows.count) \($0.reason.rawValue)" }
-    return "\(report.rowsRead) rows" + (reasons.isEmpty ? "" : ": ")
+    return "\(report.rowsRead) \(report.rowsRead == 1 ? "row" : "rows")"
+      + (reasons.isEmpty ? "" : ": ")
       + reasons.joined(separator: ", ")
   }
 

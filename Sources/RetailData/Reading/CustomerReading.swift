@@ -32,8 +32,8 @@ extension DirectoryReader {
     if added > 0, files.files[.regions] != nil {
       notice(
         .customers,
-        "names \(added) regions that regions.csv does not have, such as "
-          + "\(RowProblem.quote(regions.ids[known])); they were added without a place", rows: added)
+        Self.added(added, to: .regions, example: regions.ids[known]) + " without a place",
+        rows: added)
     }
     return draft
   }

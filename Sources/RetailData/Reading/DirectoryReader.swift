@@ -87,5 +87,14 @@ struct DirectoryReader {
     add(Notice(file: file.name, message: message, rows: rows))
   }
 
+  /// "names 2 items that items.csv does not have, such as "tea"; they were added".
+  static func added(_ count: Int, to file: DataFile, example: String) -> String {
+    let isOne = count == 1
+    let things = isOne ? String(file.rawValue.dropLast()) : file.rawValue
+    let name = RowProblem.quote(example)
+    return "names \(count) \(things) that \(file.name) does not have, "
+      + (isOne ? "\(name); it was added" : "such as \(name); they were added")
+  }
+
   private mutating func add(_ notice: Notice) { notices.append(notice) }
 }

@@ -68,8 +68,7 @@ extension DirectoryReader {
     if added == 0 || files.files[file] == nil { return }
     notice(
       .purchases,
-      "names \(added) \(file.rawValue) that \(file.name) does not have, such as "
-        + "\(RowProblem.quote(names[known])); they were added", rows: added)
+      Self.added(added, to: file, example: names[known]), rows: added)
   }
 
   /// By the rows' numbers of speeds: the network's numbers, or -1 for a speed it does not have.

@@ -12,7 +12,7 @@ import Testing
         == "4 purchases of 3 items by 3 customers, 2011-02-27 to 2011-03-01")
     #expect(
       check.notices.map(\.message) == [
-        "names 1 customers that customers.csv does not have, such as \"cat\"; they were added"
+        "names 1 customer that customers.csv does not have, \"cat\"; it was added"
       ])
   }
 

@@ -117,7 +117,7 @@ import Testing
     let error = #expect(throws: DataProblem.self) {
       try Importer().run(file: directory.file("export.csv"), into: directory.file("shop"))
     }
-    #expect(error?.found == "1 rows: 1 no customer")
+    #expect(error?.found == "1 row: 1 no customer")
     #expect(!FileManager.default.fileExists(atPath: directory.file("shop")))
   }
 
