@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "TerminalUI", "RetailData", "Recommendations", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["echelon", "TestSupport"], swiftSettings: strict),
   ]

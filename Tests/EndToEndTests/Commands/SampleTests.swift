@@ -13,6 +13,8 @@ import Testing
     let shop = try await SmallShop.copy(to: "shop", in: scratch)
     let names = try FileManager.default.contentsOfDirectory(atPath: shop)
     #expect(Set(Self.files).isSubset(of: names))
+    let check = try await Program.run(["check", "shop"], in: scratch)
+    #expect(check.status == 0, "\(check.text)\(check.errors)")
   }
 
   @Test func theSeedDecides() async throws {
