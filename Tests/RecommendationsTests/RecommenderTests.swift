@@ -72,7 +72,7 @@ import Testing
   @Test(arguments: Mode.allCases)
   func whyNotAgreesWithRecommendations(mode: Mode) {
     let recommender = factory.relatedItems(parameters(halfLife: 25))
-    for customer in 0..<40 {
+    for customer in 0..<20 {
       let recommendations = recommender.recommend(to: customer, limit: 12, mode: mode)
       for (place, recommendation) in recommendations.enumerated() {
         let answer = recommender.whyNot(
@@ -93,7 +93,7 @@ import Testing
 
   @Test func whyNotExplainsEveryItem() {
     let recommender = factory.relatedItems(parameters())
-    for customer in 0..<15 {
+    for customer in 0..<4 {
       let own = Set(purchases.distinctItems(ofCustomer: customer))
       for item in 0..<80 {
         let answer = recommender.whyNot(customer: customer, item: item, mode: .new)

@@ -8,7 +8,7 @@ import Testing
 @Suite struct RelatednessTests {
   private let single = WorkContext(threads: 1)
 
-  @Test(arguments: [PurchaseUnit.distinct, .lines], [1, 2, 3] as [UInt64])
+  @Test(arguments: [PurchaseUnit.distinct, .lines], [1, 2] as [UInt64])
   func countsAndExpectationsAreTheLiteralSums(unit: PurchaseUnit, seed: UInt64) throws {
     let purchases = Shops.random(seed: seed, customers: 120, items: 70, lines: 1_500)
     let coPurchases = try CoPurchases(purchases, work: single)
@@ -43,8 +43,8 @@ import Testing
     let coPurchases = try CoPurchases(purchases, work: single)
     let literal = Literal(purchases)
     try #require(Set((0..<160).map { literal.purchases($0, unit) }).count > 64)
-    for x in stride(from: 0, to: 160, by: 13) {
-      for y in 0..<160 where y != x {
+    for x in stride(from: 0, to: 160, by: 31) {
+      for y in stride(from: 1, to: 160, by: 3) where y != x {
         let expected = coPurchases.pair(x, y, by: Relatedness(unit: unit)).expected
         let exact = literal.corrected(x, y, unit)
         #expect(abs(expected - exact) <= 1e-10 * max(1, exact))

@@ -8,6 +8,9 @@ struct Literal {
   let baskets: [Set<Int>]
   let lines: [[Int: Int]]
   let itemCount: Int
+  private let buyersByItem: [[Int]]
+  private let linesByItem: [Int]
+  private let lineCounts: [Int]
 
   init(_ purchases: Purchases) {
     let byCustomer = (0..<purchases.customerCount).map { customer in
@@ -16,19 +19,26 @@ struct Literal {
     baskets = byCustomer.map(Set.init)
     lines = byCustomer.map { Dictionary($0.map { ($0, 1) }, uniquingKeysWith: +) }
     itemCount = purchases.itemCount
+    lineCounts = byCustomer.map(\.count)
+    buyersByItem = (0..<purchases.itemCount).map { [baskets] item in
+      baskets.indices.filter { baskets[$0].contains(item) }
+    }
+    linesByItem = (0..<purchases.itemCount).map { item in
+      byCustomer.joined().count { $0 == item }
+    }
   }
 
   var customers: Int { baskets.filter { !$0.isEmpty }.count }
 
-  func buyers(_ item: Int) -> [Int] { baskets.indices.filter { baskets[$0].contains(item) } }
+  func buyers(_ item: Int) -> [Int] { buyersByItem[item] }
 
   func both(_ x: Int, _ y: Int) -> Int {
-    baskets.filter { $0.contains(x) && $0.contains(y) }.count
+    buyersByItem[x].count { baskets[$0].contains(y) }
   }
 
   /// Purchases of an item in a unit.
   func purchases(_ item: Int, _ unit: PurchaseUnit) -> Int {
-    unit == .distinct ? buyers(item).count : lines.reduce(0) { $0 + ($1[item] ?? 0) }
+    unit == .distinct ? buyersByItem[item].count : linesByItem[item]
   }
 
   /// Σ over buyers c of x of 1 − (1 − P_y)^m_c.
@@ -39,7 +49,7 @@ struct Literal {
       let others =
         unit == .distinct
         ? baskets[customer].count - 1
-        : lines[customer].reduce(0) { $0 + ($1.key == x ? 0 : $1.value) }
+        : lineCounts[customer] - (lines[customer][x] ?? 0)
       return sum + (1 - pow(1 - share, Double(others)))
     }
   }
