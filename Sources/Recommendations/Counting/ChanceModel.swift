@@ -15,6 +15,8 @@ import RetailData
 struct ChanceModel: Sendable {
   /// By rank: the item's level; -1 where it was never bought.
   let levels: Column<Int32>
+  /// The largest m that a curve is asked about.
+  let largestOthers: Int
   /// By level: λ; infinite where one item has all purchases.
   private let rates: Column<Double>
   /// λ at the nodes.
@@ -30,6 +32,7 @@ struct ChanceModel: Sendable {
   ///   - purchases: purchases of each item, by rank.
   ///   - largestOthers: the largest m that a curve will be asked about.
   init(purchases: Column<Int32>, largestOthers: Int) {
+    self.largestOthers = largestOthers
     let distinct = Set(purchases).subtracting([0]).sorted()
     let total = purchases.reduce(0) { $0 + Int($1) }
     let levelOfCount = Dictionary(

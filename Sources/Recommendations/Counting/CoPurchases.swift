@@ -19,9 +19,6 @@ public struct CoPurchases: Sendable {
   let buyers: Column<Int32>
   let chanceByLine: ChanceModel
   let chanceByItem: ChanceModel
-  /// The most distinct items, and the most lines, of one customer.
-  private let largestBasket: Int
-  private let largestLines: Int
 
   /// Finds the distinct pairs of `purchases`. Takes memory for 8 bytes per pair.
   ///
@@ -34,12 +31,10 @@ public struct CoPurchases: Sendable {
     baskets = incidence.baskets
     buyerOffsets = incidence.buyerOffsets
     buyers = incidence.buyers
-    largestBasket = incidence.largestBasket
-    largestLines = incidence.largestLines
     chanceByLine = ChanceModel(
-      purchases: ranked.lines, largestOthers: incidence.largestLines)
+      purchases: ranked.lines, largestOthers: max(incidence.largestLines - 1, 0))
     chanceByItem = ChanceModel(
-      purchases: ranked.buyers, largestOthers: incidence.largestBasket)
+      purchases: ranked.buyers, largestOthers: max(incidence.largestBasket - 1, 0))
   }
 
   public var itemCount: Int { ranked.count }
@@ -71,10 +66,5 @@ public struct CoPurchases: Sendable {
 
   func chance(_ unit: PurchaseUnit) -> ChanceModel {
     unit == .lines ? chanceByLine : chanceByItem
-  }
-
-  /// No customer made more purchases than this besides one item.
-  func largestOthers(_ unit: PurchaseUnit) -> Int {
-    max((unit == .lines ? largestLines : largestBasket) - 1, 0)
   }
 }

@@ -14,7 +14,8 @@ extension RelatednessIndex {
     let chance = coPurchases.chance(unit)
     let builder = SegmentBuilder(
       source: coPurchases, unit: unit, listLength: listLength,
-      terms: ChanceTerms(chance, upTo: min(coPurchases.largestOthers(unit) + 1, tabulatedTerms)))
+      terms: ChanceTerms(chance, upTo: min(chance.largestOthers + 1, tabulatedTerms)))
+    let rowsPerSegment = rowsPerSegment(items: items)
     let count = (items + rowsPerSegment - 1) / rowsPerSegment
     let segments = Mutex([PoolSegment?](repeating: nil, count: count))
     let done = Atomic<Int>(0)

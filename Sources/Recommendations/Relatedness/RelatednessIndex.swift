@@ -12,10 +12,11 @@ public struct RelatednessIndex: Sendable {
   public let listLength: Int
   let ranked: RankedItems
   let chance: ChanceModel
-  /// The pools, `rowsPerSegment` ranks each.
+  /// The pools, `rowsPerSegment(items:)` ranks each.
   let segments: [PoolSegment]
 
-  static let rowsPerSegment = 32
+  /// Small segments share the work out evenly; not too many of them fit into a section file.
+  static func rowsPerSegment(items: Int) -> Int { max(32, (items + 1_023) / 1_024) }
 
   public var itemCount: Int { ranked.count }
 
@@ -47,8 +48,9 @@ extension RelatednessIndex: RelatedLists {
       relatedness.metric != .corrected || relatedness.unit == unit,
       "an index knows the chance of the unit it was built with")
     let rank = Int(ranked.ranks[item])
-    let segment = segments[rank / RelatednessIndex.rowsPerSegment]
-    let row = rank % RelatednessIndex.rowsPerSegment
+    let rows = RelatednessIndex.rowsPerSegment(items: itemCount)
+    let segment = segments[rank / rows]
+    let row = rank % rows
     return segment.curves.withUnsafeStart { curves in
       var ranking = RowRanking(
         rank: rank, by: relatedness, limit: min(limit, listLength), ranked: ranked,

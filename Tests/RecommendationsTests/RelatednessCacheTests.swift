@@ -1,0 +1,88 @@
+import Foundation
+import RetailData
+import Testing
+
+@testable import Recommendations
+
+@Suite struct RelatednessCacheTests {
+  private let work = WorkContext(threads: 2)
+  private let purchases = Shops.random(seed: 31, customers: 200, items: 150, lines: 3_000)
+
+  /// Calls `body` with a cache in a directory of its own.
+  private func withCache(_ body: (CacheDirectory, _ path: String) throws -> Void) throws {
+    let directory = FileManager.default.temporaryDirectory
+      .appendingPathComponent("echelon-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    try body(
+      CacheDirectory(forData: directory.path, userCache: directory.path + "/user"),
+      directory.path)
+  }
+
+  @Test(arguments: PurchaseUnit.allCases)
+  func whatIsLoadedIsWhatWasSaved(unit: PurchaseUnit) throws {
+    let index = try RelatednessIndex.build(
+      try CoPurchases(purchases, work: work), unit: unit, listLength: 9, work: work)
+    try withCache { cache, _ in
+      try index.save(to: cache, fingerprint: 7, work: work)
+      let loaded = try #require(
+        try RelatednessIndex.load(
+          from: cache, fingerprint: 7, unit: unit, listLength: 9, work: work))
+      for relatedness in allRelatedness(units: [unit]) {
+        for item in 0..<150 {
+          #expect(
+            loaded.related(to: item, by: relatedness, limit: 9)
+              == index.related(to: item, by: relatedness, limit: 9))
+        }
+      }
+    }
+  }
+
+  @Test func anythingElseIsNotLoaded() throws {
+    let index = try RelatednessIndex.build(
+      try CoPurchases(purchases, work: work), unit: .distinct, listLength: 9, work: work)
+    try withCache { cache, _ in
+      func load(_ fingerprint: UInt64, _ unit: PurchaseUnit, _ length: Int) throws -> Bool {
+        try RelatednessIndex.load(
+          from: cache, fingerprint: fingerprint, unit: unit, listLength: length, work: work) != nil
+      }
+      #expect(try !load(7, .distinct, 9))
+      try index.save(to: cache, fingerprint: 0, work: work)
+      #expect(try !load(0, .distinct, 9))
+      try index.save(to: cache, fingerprint: 7, work: work)
+      #expect(try load(7, .distinct, 9))
+      #expect(try !load(8, .distinct, 9))
+      #expect(try !load(7, .lines, 9))
+      #expect(try !load(7, .distinct, 10))
+    }
+  }
+
+  @Test func aDamagedFileIsNotLoaded() throws {
+    let index = try RelatednessIndex.build(
+      try CoPurchases(purchases, work: work), unit: .distinct, listLength: 9, work: work)
+    try withCache { cache, directory in
+      try index.save(to: cache, fingerprint: 7, work: work)
+      let path = "\(directory)/.echelon-cache/related-distinct-9.echelon"
+      let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+      for place in stride(from: 0, to: whole.count, by: whole.count / 40) {
+        var damaged = whole
+        damaged[place] ^= 0x40
+        try damaged.write(to: URL(fileURLWithPath: path))
+        let loaded = try RelatednessIndex.load(
+          from: cache, fingerprint: 7, unit: .distinct, listLength: 9, work: work)
+        // Padding between sections means nothing; anywhere else the damage is seen.
+        if let loaded {
+          for item in 0..<150 {
+            #expect(
+              loaded.related(to: item, by: Relatedness(), limit: 9)
+                == index.related(to: item, by: Relatedness(), limit: 9))
+          }
+        }
+        try whole.prefix(place).write(to: URL(fileURLWithPath: path))
+        #expect(
+          try RelatednessIndex.load(
+            from: cache, fingerprint: 7, unit: .distinct, listLength: 9, work: work) == nil)
+      }
+    }
+  }
+}
