@@ -63,8 +63,12 @@ def rescoring(report, worker, rows, repeats):
     labels = ("κ 25", "cosine", "llr", "naive")
     for place, label in enumerate(labels):
         run = min((turn[place] for turn in turns), key=lambda run: run["seconds"])
+        # The budget is that of a million purchases: it grows with the items.
+        has_budget = rows == 1_000_000
         report.add(
             f"re-score all lists, {rows:,} rows, {label}", seconds(run["seconds"]),
-            "budget 200.0 ms", f"{run['seconds'] / 0.2:.2f}",
+            "budget 200.0 ms" if has_budget else "",
+            f"{run['seconds'] / 0.2:.2f}" if has_budget else "",
             run["cpu_seconds"] / run["seconds"],
+            f"processor time {seconds(run['cpu_seconds'])}",
         )

@@ -107,15 +107,15 @@ def keys_idle(report, echelon, directory, rows, count):
 
 
 def keys_working(report, echelon, directory, rows, wanted):
-    """Keys pressed from the first table on, as long as related items are counted; the program is
-    started again until enough keys fell into that time."""
+    """Keys pressed from the first table on, as fast as a held key repeats, as long as related items
+    are counted; the program is started again until enough keys fell into that time."""
     times, unanswered = [], 0
     pauses = random.Random(1)
-    for _ in range(12):
+    for _ in range(20):
         session = open_workbench(echelon, directory)
         while not any(b"Buyers" in data for _, data in session.record) and session.now() < 10:
             session.read(1)
-        sent = press_keys(session, 120, pauses.uniform(0.008, 0.02))
+        sent = press_keys(session, 60, pauses.uniform(0.028, 0.04))
         found = effects(session, sent)
         working = [moved for _, moved, is_working in found if is_working]
         times += working

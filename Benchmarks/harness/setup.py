@@ -1,5 +1,7 @@
 """Builds what is measured, makes the data, and sets up the peers."""
 
+import glob
+import hashlib
 import os
 import shutil
 import subprocess
@@ -29,13 +31,27 @@ def programs():
     return swift(ROOT, "echelon"), swift(HERE, "bench")
 
 
+def generator_version():
+    """A name for today's generator: shops that another one wrote are written again."""
+    digest = hashlib.sha256()
+    sources = os.path.join(ROOT, "Sources", "RetailData", "Sample", "**", "*.swift")
+    for path in sorted(glob.glob(sources, recursive=True)):
+        with open(path, "rb") as file:
+            digest.update(file.read())
+    return digest.hexdigest()[:12]
+
+
 def shop(echelon, rows):
     """The directory of a generated shop with that many purchase lines."""
     items, customers = SHOPS[rows]
-    directory = os.path.join(BUILD, "data", f"{rows}")
+    every = os.path.join(BUILD, "data")
+    ours = os.path.join(every, generator_version())
+    directory = os.path.join(ours, f"{rows}")
     if not os.path.exists(os.path.join(directory, "purchases.csv")):
         print(f"writing a shop of {rows:,} purchases …", flush=True)
-        os.makedirs(os.path.dirname(directory), exist_ok=True)
+        if not os.path.exists(ours):
+            shutil.rmtree(every, ignore_errors=True)
+            os.makedirs(ours)
         subprocess.run(
             [echelon, "sample", directory, "--items", str(items), "--customers", str(customers),
              "--purchases", str(rows), "--quiet", "--overwrite"],
