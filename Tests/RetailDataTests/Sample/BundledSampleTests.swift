@@ -37,7 +37,7 @@ struct BundledSampleTests {
     #expect(data.purchases.count == 200_000)
     #expect(data.network.regions.count == 12)
     #expect(data.network.facilities.count == 15)
-    #expect(data.network.speeds.map(\.id) == ["same-day", "next-day", "standard"])
+    #expect(data.network.speeds.map(\.id) == ["same_day", "next_day", "standard"])
     #expect(data.network.supply.count >= 2_000)
     #expect(data.notices.isEmpty, "\(data.notices)")
   }

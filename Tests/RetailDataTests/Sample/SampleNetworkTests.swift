@@ -45,7 +45,7 @@ struct SampleNetworkTests {
       let reached = rows.filter { ($0["facility_id"] ?? "").hasPrefix(prefix) }
       #expect(Set(reached.compactMap { $0["region_id"] }).count == 12)
     }
-    let sameDay = try files.rows("deliveries.csv").filter { $0["speed"] == "same-day" }
+    let sameDay = try files.rows("deliveries.csv").filter { $0["speed"] == "same_day" }
     #expect(!sameDay.isEmpty)
     #expect(sameDay.allSatisfy { ["11", "15", "19"].contains($0["cutoff_hour"] ?? "") })
   }

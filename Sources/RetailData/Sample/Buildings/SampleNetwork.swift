@@ -42,8 +42,8 @@ struct SampleNetwork {
 
   /// Fastest first.
   static let promises = [
-    Promise(id: "same-day", hours: 12, penaltyCents: 600, targetPercent: 90),
-    Promise(id: "next-day", hours: 36, penaltyCents: 350, targetPercent: 95),
+    Promise(id: "same_day", hours: 12, penaltyCents: 600, targetPercent: 90),
+    Promise(id: "next_day", hours: 36, penaltyCents: 350, targetPercent: 95),
     Promise(id: "standard", hours: 96, penaltyCents: 200, targetPercent: 97),
   ]
 
