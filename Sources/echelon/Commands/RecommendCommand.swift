@@ -106,11 +106,12 @@ struct RecommendCommand: ParsableCommand {
   private func recommender(for dataset: Dataset, work: WorkContext) throws -> any Recommender {
     let counts = try CoPurchases(dataset.purchases, work: work)
     let parameters = tuning.parameters
-    // One customer's lists are counted at once; for all customers it pays to index all items.
+    // One customer's lists are counted on demand; for all customers it pays to have all lists.
     let lists: any RelatedLists =
       all && method == .relatedItems
       ? try RelatednessIndex.build(
-        counts, unit: parameters.relatedness.unit, listLength: parameters.listLength, work: work)
+        counts, unit: parameters.relatedness.unit, listLength: parameters.listLength, work: work
+      ).scored(by: parameters.relatedness, length: parameters.listLength, work: work)
       : counts
     return RecommenderFactory(purchases: dataset.purchases, coPurchases: counts, lists: lists)
       .make(method, parameters: parameters)
