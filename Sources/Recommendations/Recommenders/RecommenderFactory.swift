@@ -5,8 +5,10 @@ import RetailData
 public struct RecommenderFactory: Sendable {
   private let purchases: Purchases
   private let coPurchases: CoPurchases
-  private let lists: any RelatedLists
+  private var lists: any RelatedLists
   private let end: Timestamp
+  /// Of the usual window: counted once, since that looks at every purchase.
+  private let usualBestsellers: Bestsellers
 
   /// - Parameters:
   ///   - coPurchases: of `purchases`.
@@ -20,6 +22,15 @@ public struct RecommenderFactory: Sendable {
     self.coPurchases = coPurchases
     self.lists = lists
     self.end = end ?? purchases.times.max() ?? Timestamp(seconds: 0)
+    usualBestsellers = Bestsellers(
+      purchases, end: self.end, days: RecommenderParameters().bestsellerDays)
+  }
+
+  /// The same factory with another source of the same related-items lists. Costs nothing.
+  public func with(lists: any RelatedLists) -> RecommenderFactory {
+    var factory = self
+    factory.lists = lists
+    return factory
   }
 
   public func make(_ method: Method, parameters: RecommenderParameters) -> any Recommender {
@@ -43,6 +54,7 @@ public struct RecommenderFactory: Sendable {
   }
 
   private func bestsellers(_ parameters: RecommenderParameters) -> Bestsellers {
-    Bestsellers(purchases, end: end, days: parameters.bestsellerDays)
+    parameters.bestsellerDays == RecommenderParameters().bestsellerDays
+      ? usualBestsellers : Bestsellers(purchases, end: end, days: parameters.bestsellerDays)
   }
 }

@@ -10,7 +10,7 @@ extension Figures {
     let purchases = dataset.purchases
     let customers = purchases.customerCount
     let items = purchases.itemCount
-    let end = purchases.times.buffer.max() ?? Timestamp(seconds: 0)
+    let end = dataset.end ?? Timestamp(seconds: 0)
     let tallies = Mutex([Int: ItemTally]())
     let customerTally = CustomerTally(count: customers)
     try work.forEachChunk(of: customers, chunk: 512) { worker, range in

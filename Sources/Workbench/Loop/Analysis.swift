@@ -5,10 +5,18 @@ import RetailData
 /// items' lists.
 struct Analysis: Sendable {
   let coPurchases: CoPurchases
+  /// Counts on demand; `Workspace.factory` gives it the index where that is there.
+  let factory: RecommenderFactory
   var index: RelatednessIndex?
 
   /// Rows that an index keeps an item; longer lists are counted when asked for.
   static let indexedRows = 50
+
+  init(of dataset: Dataset, work: WorkContext) throws {
+    coPurchases = try CoPurchases(dataset.purchases, work: work)
+    factory = RecommenderFactory(
+      purchases: dataset.purchases, coPurchases: coPurchases, lists: coPurchases, end: dataset.end)
+  }
 
   /// The quickest source of an item's list of this kind: both give the same lists.
   func lists(_ relatedness: Relatedness, limit: Int) -> any RelatedLists {

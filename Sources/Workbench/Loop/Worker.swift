@@ -13,8 +13,7 @@ struct Worker: Sendable {
       case .count(let workspace):
         return .counted(try CountedTables(counting: workspace.dataset, work: context))
       case .relate(let workspace):
-        let counts = try CoPurchases(workspace.dataset.purchases, work: context)
-        return .related(Analysis(coPurchases: counts))
+        return .related(try Analysis(of: workspace.dataset, work: context))
       case .index(let analysis, let unit, let length):
         var analysis = analysis
         analysis.index = try RelatednessIndex.build(

@@ -5,6 +5,8 @@ import RetailData
 /// copy for an effect costs nothing.
 struct Workspace: Sendable {
   let dataset: Dataset
+  /// The moment of the first purchase; nil without any.
+  let start: Timestamp?
   /// Counted after opening; until then the tables show what the files say.
   var figures: Figures?
   /// Who bought what together; needed by everything that relates or recommends.
@@ -14,6 +16,7 @@ struct Workspace: Sendable {
 
   init(dataset: Dataset) {
     self.dataset = dataset
+    start = dataset.purchases.times.buffer.min()
     itemTable = .items(of: dataset, figures: nil)
     customerTable = .customers(of: dataset, figures: nil)
   }

@@ -77,10 +77,8 @@ struct RecommendQuestion: Question {
 extension Workspace {
   /// Makes recommenders from the quickest lists at hand; nil before the counts are there.
   func factory(for parameters: RecommenderParameters) -> RecommenderFactory? {
-    analysis.map { analysis in
-      RecommenderFactory(
-        purchases: dataset.purchases, coPurchases: analysis.coPurchases,
-        lists: analysis.lists(parameters.relatedness, limit: parameters.listLength))
+    analysis.map {
+      $0.factory.with(lists: $0.lists(parameters.relatedness, limit: parameters.listLength))
     }
   }
 }

@@ -29,8 +29,9 @@ extension Canvas {
     let peak = facts.weekly.max() ?? 0
     let mean = facts.weekly.reduce(0, +) / Double(max(1, facts.weekly.count))
     let text =
-      "last \(NumberText.short(last, places: 1)) · mean \(NumberText.short(mean, places: 1)) "
-      + "· peak \(NumberText.short(peak, places: 1)) a week"
+      "last \(NumberText.short(last, places: 1)) · mean "
+      + NumberText.short(mean, places: mean < 100 ? 1 : 0)
+      + " · peak \(NumberText.short(peak, places: 1))"
     write(text, column: 1, row: 2)
     var line =
       "\(NumberText.short(facts.units, places: 1)) units · \(counted(facts.buyers, "buyer"))"

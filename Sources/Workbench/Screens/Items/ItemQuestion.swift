@@ -7,7 +7,7 @@ struct ItemQuestion: Question {
   var family: QuestionFamily { QuestionFamily(name: "item", subject: item) }
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> ItemFacts {
-    ItemFacts(item, of: workspace.dataset)
+    ItemFacts(item, of: workspace.dataset, since: workspace.start)
   }
 }
 
@@ -38,11 +38,10 @@ struct ItemFacts: Sendable {
   /// The most weeks looked back.
   static let weeks = 52
 
-  init(_ item: Int, of dataset: Dataset) {
+  init(_ item: Int, of dataset: Dataset, since start: Timestamp?) {
     let purchases = dataset.purchases
     let end = dataset.end ?? Timestamp(seconds: 0)
-    let start = purchases.times.buffer.min() ?? end
-    let weeks = max(1, min(Self.weeks, Int(end.days(since: start)) / 7 + 1))
+    let weeks = max(1, min(Self.weeks, Int(end.days(since: start ?? end)) / 7 + 1))
     var weekly = [Double](repeating: 0, count: weeks)
     var units = 0.0
     var customers: Set<Int32> = []

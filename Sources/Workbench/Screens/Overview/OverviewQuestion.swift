@@ -32,7 +32,7 @@ struct OverviewQuestion: Question {
     let (loads, unmeasured) = Self.loads(dataset)
     let warnings = Warnings(dataset, loads: loads, unmeasured: unmeasured)
     return Overview(
-      start: dataset.purchases.times.buffer.min(), end: dataset.end,
+      start: workspace.start, end: dataset.end,
       bestsellers: Self.bestsellers(dataset), loads: loads, unmeasured: unmeasured,
       warnings: warnings.source(AnyQuestion(self)), warningPlaces: warnings.entries.map(\.place))
   }
