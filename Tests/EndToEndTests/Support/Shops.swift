@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// Eight customers and twenty purchases, small enough to compute by hand.
@@ -26,6 +27,8 @@ enum WorkedExample {
 enum SmallShop {
   private static let making = Task {
     let scratch = try Scratch()
+    // What is shared lives as long as the tests, so nothing else would remove it.
+    removeAtExit(scratch)
     let result = try await Program.run(["sample", "shop", "--size", "small"], in: scratch)
     try #require(result.status == 0, "\(result.errors)")
     return scratch
@@ -40,4 +43,13 @@ enum SmallShop {
     try FileManager.default.copyItem(atPath: try await path(), toPath: scratch.path(name))
     return scratch.path(name)
   }
+
+  private static func removeAtExit(_ scratch: Scratch) {
+    directory.withLock { $0 = scratch.directory }
+    atexit {
+      SmallShop.directory.withLock { $0.map { try? FileManager.default.removeItem(at: $0) } }
+    }
+  }
+
+  private static let directory = Mutex<URL?>(nil)
 }
