@@ -2,18 +2,16 @@ import Dispatch
 import RetailData
 import Synchronization
 
-/// Does what effects ask for on Dispatch threads, never on the UI thread, and puts what comes of
+/// Does what effects ask for on threads of its own, never on the UI thread, and puts what comes of
 /// it into the queue. Work can be stopped by its id; what was stopped reports `.cancelled`.
 final class EffectRunner: Sendable {
   private let queue: MessageQueue
   private let worker: Worker
   private let threads: Int
   private let running = Mutex<[WorkID: Cancellation]>([:])
-  /// What a key waits for goes before what runs for minutes.
+  /// What somebody waits for.
   private let prompt = DispatchQueue(
     label: "echelon.answers", qos: .userInitiated, attributes: .concurrent)
-  private let patient = DispatchQueue(
-    label: "echelon.work", qos: .utility, attributes: .concurrent)
 
   init(
     queue: MessageQueue, threads: Int,
@@ -30,10 +28,15 @@ final class EffectRunner: Sendable {
     let context = WorkContext(threads: threads, cancellation: cancellation) { [queue] progress in
       queue.put(.progress(id, progress))
     }
-    queue(for: work).async { [self] in
+    let perform: @Sendable () -> Void = { [self] in
       let outcome = worker.outcome(of: work, context)
       running.withLock { $0[id] = nil }
       queue.put(.finished(id, outcome))
+    }
+    switch work {
+    case .open, .count, .answer, .export: prompt.async(execute: perform)
+    // Goes on while keys are pressed, and must not take the processor from them.
+    case .relate, .index: BackgroundThread.start(perform)
     }
   }
 
@@ -43,12 +46,5 @@ final class EffectRunner: Sendable {
 
   func cancelAll() {
     running.withLock { for cancellation in $0.values { cancellation.cancel() } }
-  }
-
-  private func queue(for work: Work) -> DispatchQueue {
-    switch work {
-    case .answer: prompt
-    case .open, .count, .relate, .index, .export: patient
-    }
   }
 }

@@ -33,12 +33,6 @@ public struct Workbench {
     }
   }
 
-  /// Seconds from one frame to the next, at least.
-  private static let frame = 0.016
-  /// Seconds that a frame waits for answers that are nearly there, so that quick ones show at once
-  /// instead of after a flicker of stale figures.
-  private static let patience = 0.006
-
   private let display: any Display
   private let options: Options
   private let queue: MessageQueue
@@ -65,35 +59,24 @@ public struct Workbench {
     if let chosen = model.remembered?.theme { display.use(chosen) }
     perform(model.start())
     display.present(view(model, glyphs: options.glyphs))
-    var lastFrame = ContinuousClock.now
-    var isDirty = false
+    var pace = FramePace()
     while !isDone {
-      var timeout: Double?
-      if isDirty {
-        let sinceFrame = seconds(since: lastFrame)
-        timeout = max(0, Self.frame - sinceFrame, model.awaitsAnswers ? Self.patience : 0)
-      }
+      let timeout = pace.wait(awaitsAnswers: model.awaitsAnswers)
       let events = display.waitForEvents(timeout: timeout)
       // The terminal may have said meanwhile that its background is a light one.
       model.theme = display.theme
       let messages = queue.takeAll() + events.map { Message.event($0) }
       for message in messages where !isDone {
         perform(update(&model, message))
-        isDirty = true
+        pace.note(message)
       }
       if isDone { break }
-      let isDue = seconds(since: lastFrame) >= Self.frame
-      if isDirty, isDue || messages.isEmpty {
+      if pace.isDue || messages.isEmpty, pace.isDirty {
         display.present(view(model, glyphs: options.glyphs))
-        lastFrame = ContinuousClock.now
-        isDirty = false
+        pace.drawn()
       }
     }
     runner.cancelAll()
-  }
-
-  private func seconds(since moment: ContinuousClock.Instant) -> Double {
-    moment.duration(to: .now) / .seconds(1)
   }
 
   private mutating func perform(_ effects: [Effect]) {
