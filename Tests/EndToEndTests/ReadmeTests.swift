@@ -38,8 +38,7 @@ import Testing
   }
 
   /// The blocks share a directory, as they would share that of a reader who types them in turn.
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: readmeFile.path)))
-  func everyCommandRuns() async throws {
+  @Test func everyCommandRuns() async throws {
     let readme = try String(contentsOf: Self.readmeFile, encoding: .utf8)
     let scratch = try Scratch()
     try FileManager.default.copyItem(
