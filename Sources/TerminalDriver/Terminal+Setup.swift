@@ -21,9 +21,9 @@ extension Terminal {
     nc_capability(name).map { String(cString: $0) }
   }
 
-  /// Keys one by one and unseen; Ctrl-C, Ctrl-\ and Ctrl-Z stay signals, while Ctrl-S cannot
-  /// freeze the screen nor Ctrl-V swallow a key. ncurses never reads: it shall not look for input
-  /// while it draws either.
+  /// Keys one by one and unseen. Ctrl-C is a key as others are, so that the program can put its
+  /// affairs in order; Ctrl-\ and Ctrl-Z stay signals, while Ctrl-S cannot freeze the screen nor
+  /// Ctrl-V swallow a key. ncurses never reads: it shall not look for input while it draws either.
   static func setModes() {
     cbreak()
     noecho()
@@ -33,6 +33,11 @@ extension Terminal {
     if tcgetattr(STDIN_FILENO, &modes) == 0 {
       modes.c_iflag &= ~tcflag_t(IXON)
       modes.c_lflag &= ~tcflag_t(IEXTEN)
+      let nothing = fpathconf(STDIN_FILENO, Int32(_PC_VDISABLE))
+      // The control characters are a tuple to Swift, and can be numbered as bytes only.
+      withUnsafeMutableBytes(of: &modes.c_cc) {
+        $0[Int(VINTR)] = UInt8(truncatingIfNeeded: nothing)
+      }
       tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
     }
     def_prog_mode()

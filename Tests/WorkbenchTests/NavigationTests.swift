@@ -55,6 +55,41 @@ struct NavigationTests {
     }
   }
 
+  @Test func aNoticeOpensInFullAndLeadsBack() {
+    var bench = Bench(Bench.small)
+    bench.press(.character("1"), .right, .end)
+    let overview = bench.text()
+    bench.press(.enter)
+    #expect(bench.model.page.place == .notice(0))
+    #expect(bench.text().contains("echelon check /data/corner-shop"))
+    #expect(bench.text().contains("rows without a customer were skipped"))
+    bench.press(.down, .character("s"), .character("f"), .enter, .escape)
+    #expect(bench.text() == overview)
+  }
+
+  @Test func headingsAreNotCounted() throws {
+    var bench = Bench(Bench.small)
+    bench.press(.character("3"), .enter, .left, .end)
+    let scene = try #require(bench.model.scene(0))
+    let lines = scene.source.rowCount - scene.source.headings.count
+    #expect(lines < scene.source.rowCount)
+    #expect(bench.model.positionText == "\(lines) of \(lines)")
+    bench.press(.home)
+    #expect(bench.model.positionText == "1 of \(lines)")
+  }
+
+  @Test func thePartsOutOfSightAreNamed() {
+    var bench = Bench()
+    bench.press(.character("3"), .enter)
+    #expect(bench.text().contains("← history"))
+    bench.press(.left)
+    #expect(bench.text().contains("why →"))
+    bench.send(.event(.resize(Size(columns: 160, rows: 40))))
+    #expect(!bench.text().contains("why →"))
+    bench.press(.character("p"))
+    #expect(bench.text().contains("why →"), "the panel takes the room of the third")
+  }
+
   @Test func movementStaysInsideTheTable() {
     var bench = Bench(Bench.small)
     bench.press(.up)

@@ -60,6 +60,35 @@ struct SessionTests {
     #expect(bench.model.parameters == expected)
   }
 
+  @Test func theSessionIsKeptAMomentAfterTheLastKey() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = SessionStore(directory: folder)
+    var keeper = SessionKeeper(store)
+    #expect(keeper.wait == nil)
+    keeper.note(.progress(1, WorkProgress(stage: "reading", done: 1, total: 2, unit: "bytes")))
+    #expect(keeper.wait == nil, "what happens in the background is nothing to remember")
+    keeper.note(.event(.key(.down)))
+    let wait = try #require(keeper.wait)
+    #expect(wait > 0 && wait <= 1)
+    let record = Bench().model.session
+    keeper.keep(record)
+    #expect(keeper.wait == nil)
+    keeper.finish()
+    #expect(store.read() == record)
+  }
+
+  @Test func controlCQuitsAndSavesWhereQDoes() {
+    var bench = Bench()
+    bench.press(.character("3"), .control("c"))
+    guard case .quit? = bench.told.last, case .saveSession(let record)? = bench.told.dropLast().last
+    else {
+      Issue.record("Ctrl-C saves and quits")
+      return
+    }
+    #expect(record.data["/data/corner-shop"]?.screen == .customers)
+  }
+
   @Test func theFileIsReadBackAndDamageIsNoError() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -123,9 +123,13 @@ struct TableTests {
     #expect(rows.count == 5)
     #expect(rows[0]["id"] as? String == "I106")
     #expect(rows[0]["brand"] as? String == "Acme")
+    let weekly = try #require(rows[0]["weekly"] as? [Double])
+    #expect(weekly == bench.model.scene(0)?.source.column("weekly")?.values.series(6))
     #expect(rows.contains { $0["brand"] is NSNull })
     bench.run("export", folder.appending(path: "no/such/folder/x.csv").path)
-    #expect(bench.model.notice?.isProblem == true)
+    let complaint = try #require(bench.model.notice)
+    #expect(complaint.isProblem)
+    #expect(complaint.text.hasSuffix("x.csv: not written: nothing there; check the path"))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
   }
 

@@ -6,7 +6,7 @@ extension Model {
     "sort", "undo", "palette", "export", "stop",
   ]
   private static let panelOrder = [
-    "parameter.up", "parameter.down", "parameter.type", "undo", "redo", "escape",
+    "parameter.up", "parameter.down", "parameter.type", "undo", "escape", "redo",
   ]
 
   var footer: [(key: String, label: String)] {

@@ -46,7 +46,11 @@ extension Canvas {
       let mark = notice.isProblem ? "\(glyphs.warning) " : ""
       write(mark + notice.text, column: 1, row: 0, width: room, style)
     } else {
-      let text = model.workText(self)
+      var text = model.workText(self)
+      // The footer names the key too, where there is room for it.
+      if TextWidth.width(of: signs(text)) > room, let end = text.range(of: Model.stopHint) {
+        text.removeSubrange(end)
+      }
       // Half a sentence about parameters says nothing; half of anything else still does.
       if model.isBusy || TextWidth.width(of: signs(text)) <= room {
         write(text, column: 1, row: 0, width: room, Style(.bar))
@@ -118,8 +122,11 @@ extension Model {
     var parts: [String] = []
     let arrangement = page.table.arrangement
     if scene.count > 0 {
-      var text = "\(NumberText.count(page.table.selection + 1)) of \(NumberText.count(scene.count))"
-      if !arrangement.filter.isEmpty { text += " (of \(NumberText.count(scene.source.rowCount)))" }
+      let place = scene.number(of: page.table.selection)
+      var text =
+        "\(NumberText.count(place)) of \(NumberText.count(scene.number(of: scene.count - 1)))"
+      let all = scene.source.rowCount - scene.source.headings.count
+      if !arrangement.filter.isEmpty { text += " (of \(NumberText.count(all)))" }
       parts.append(text)
     }
     if !arrangement.filter.isEmpty { parts.append("filter \(arrangement.filter)") }
@@ -131,6 +138,8 @@ extension Model {
     return parts.joined(separator: " · ")
   }
 
+  fileprivate static let stopHint = " · x stops"
+
   /// What runs in the background.
   func workText(_ canvas: Canvas) -> String {
     for (_, work) in running.sorted(by: { $0.key < $1.key }) {
@@ -138,7 +147,7 @@ extension Model {
       case .count: return work.progress.map(canvas.progressText) ?? "counting purchases…"
       case .relate, .index:
         let text = work.progress.map(canvas.progressText) ?? "counting who bought what together…"
-        return text + " · x stops"
+        return text + Self.stopHint
       case .export: return work.progress.map(canvas.progressText) ?? "writing…"
       case .open, .answer: continue
       }

@@ -17,6 +17,12 @@ struct TableScene {
   var count: Int { rows?.count ?? source.rowCount }
 
   func row(_ position: Int) -> Int { rows.map { Int($0[position]) } ?? position }
+
+  /// Which row stands at a position, from 1; headings do not count.
+  func number(of position: Int) -> Int {
+    if source.headings.isEmpty { return position + 1 }
+    return (0...position).count { source.headings[row($0)] == nil }
+  }
 }
 
 extension Canvas {

@@ -15,11 +15,9 @@ struct TableExport: Sendable {
     let isJSON = path.lowercased().hasSuffix(".json")
     let text = isJSON ? try json(chosen, work) : try csv(chosen, work)
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try AtomicFile.write(to: path) { file throws(DataProblem) in try file.write(text) }
     } catch {
-      throw Failure(
-        "cannot write: \((error as NSError).localizedDescription)", place: path,
-        advice: "choose another place with e")
+      throw Failure("not written: \(error.found); \(error.advice)", place: path)
     }
     return chosen.count
   }
@@ -38,6 +36,10 @@ struct TableExport: Sendable {
     for (index, row) in rows.enumerated() {
       if index & 0x3ff == 0 { try work.checkCancelled() }
       let fields = source.columns.map { column -> String in
+        if case .series = column.values {
+          let values = column.values.series(row).map(Self.number)
+          return "\(Self.escaped(column.id)):[\(values.joined(separator: ","))]"
+        }
         let value = column.plainText(row)
         let isNumber = !column.values.isText && column.format != .date
         let shown = value.isEmpty ? "null" : isNumber ? value : Self.escaped(value)
@@ -46,6 +48,13 @@ struct TableExport: Sendable {
       text += (index == 0 ? "\n" : ",\n") + "  {" + fields.joined(separator: ",") + "}"
     }
     return text + "\n]\n"
+  }
+
+  /// The shortest decimal that is this number as it was read; `null` where there is none.
+  fileprivate static func number(_ value: Double) -> String {
+    if !value.isFinite { return "null" }
+    if value == value.rounded(), value.magnitude < 1e15 { return String(Int(value)) }
+    return String(Float(value))
   }
 
   /// RFC 4180: quoted where it must be.
@@ -80,6 +89,9 @@ extension TableColumn {
   /// For files: no separators, an ISO date, nothing where nothing is known.
   func plainText(_ row: Int) -> String {
     if values.isText { return values.text(row) }
+    if case .series = values {
+      return values.series(row).map(TableExport.number).joined(separator: " ")
+    }
     let number = values.number(row)
     if !number.isFinite { return "" }
     switch format {

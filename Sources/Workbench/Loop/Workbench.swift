@@ -37,7 +37,7 @@ public struct Workbench {
   private let options: Options
   private let queue: MessageQueue
   private let runner: EffectRunner
-  private let store: SessionStore?
+  private var keeper: SessionKeeper?
   private var model: Model
   private var isDone = false
 
@@ -46,7 +46,8 @@ public struct Workbench {
     self.options = options
     queue = MessageQueue(wake: display.wake)
     runner = EffectRunner(queue: queue, threads: options.threads, open: options.open)
-    store = options.stateDirectory.map { SessionStore(directory: $0) }
+    let store = options.stateDirectory.map { SessionStore(directory: $0) }
+    keeper = store.map { SessionKeeper($0) }
     var model = Model(
       size: display.size, dataName: options.dataName, dataKey: options.dataKey,
       remembered: store?.read())
@@ -61,7 +62,7 @@ public struct Workbench {
     display.present(view(model, glyphs: options.glyphs))
     var pace = FramePace()
     while !isDone {
-      let timeout = pace.wait(awaitsAnswers: model.awaitsAnswers)
+      let timeout = pace.wait(awaitsAnswers: model.awaitsAnswers) ?? keeper?.wait
       let events = display.waitForEvents(timeout: timeout)
       // The terminal may have said meanwhile that its background is a light one.
       model.theme = display.theme
@@ -69,14 +70,17 @@ public struct Workbench {
       for message in messages where !isDone {
         perform(update(&model, message))
         pace.note(message)
+        keeper?.note(message)
       }
       if isDone { break }
       if pace.isDue || messages.isEmpty, pace.isDirty {
         display.present(view(model, glyphs: options.glyphs))
         pace.drawn()
       }
+      if keeper?.isDue == true { keeper?.keep(model.session) }
     }
     runner.cancelAll()
+    keeper?.finish()
   }
 
   private mutating func perform(_ effects: [Effect]) {
@@ -86,9 +90,7 @@ public struct Workbench {
       case .cancel(let id): runner.cancel(id)
       case .copy(let text): display.copyToClipboard(text)
       case .setTheme(let theme): display.use(theme)
-      case .saveSession(let record):
-        // Comfort only: a full disk must not keep anybody from quitting.
-        try? store?.write(record)
+      case .saveSession(let record): keeper?.keep(record)
       case .redraw: display.invalidate()
       case .suspend: display.suspend()
       case .quit: isDone = true

@@ -20,6 +20,8 @@ enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRep
 /// What a page is about.
 enum Place: Hashable, Sendable {
   case overview
+  /// One of the data's notices, by its place among them.
+  case notice(Int)
   case items
   case item(Int)
   case customers
@@ -30,6 +32,7 @@ enum Place: Hashable, Sendable {
   var kind: any PageKind {
     switch self {
     case .overview: OverviewPage()
+    case .notice(let notice): NoticePage(notice: notice)
     case .items: ItemsPage()
     case .item(let item): ItemPage(item: item)
     case .customers: CustomersPage()

@@ -20,8 +20,11 @@ extension Model {
     return [.setTheme(chosen)] + sessionEffects
   }
 
+  /// Has what shall be there again next time kept.
+  var sessionEffects: [Effect] { [.saveSession(session)] }
+
   /// What shall be there again next time.
-  var sessionEffects: [Effect] {
+  var session: SessionRecord {
     var record = remembered ?? SessionRecord()
     if workspace != nil {
       var data = SessionRecord.DataRecord()
@@ -36,7 +39,7 @@ extension Model {
       }
       record.data[dataKey] = data
     }
-    return [.saveSession(record)]
+    return record
   }
 
   /// Puts the screens as they were left, as far as the data still allows.

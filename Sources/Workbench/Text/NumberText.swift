@@ -47,7 +47,7 @@ enum NumberText {
     return "\(date.day) \(month(date.month)) \(date.year)"
   }
 
-  private static func month(_ number: Int) -> String {
+  static func month(_ number: Int) -> String {
     let names = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]

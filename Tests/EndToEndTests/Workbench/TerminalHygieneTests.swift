@@ -22,6 +22,13 @@ import Testing
     try await terminal.expectRestored()
   }
 
+  @Test func controlC() async throws {
+    let (terminal, _) = try await opened()
+    try terminal.press("C-c")
+    #expect(try await terminal.ending() == 0, "it quits as q does, with the session kept")
+    try await terminal.expectRestored()
+  }
+
   @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGSEGV, SIGABRT])
   func signals(signal: Int32) async throws {
     let (terminal, process) = try await opened()

@@ -4,17 +4,21 @@ import TerminalUI
 
 extension Canvas {
   /// The title of one of the customer's panes, a second line beneath it saying how it was made;
-  /// where only one pane fits, all three are named, so that one knows there are others.
+  /// where not all three fit, the others are named, so that one knows of them.
   mutating func drawPartTitle(
-    _ title: String, _ part: CustomerPage.Part, _ page: Page, _ note: String
+    _ title: String, _ part: CustomerPage.Part, _ page: Page, _ model: Model, note: String = ""
   ) {
     let isFocused = page.focus == part.rawValue
     let style = Style(isFocused ? .accent : .heading, bold: isFocused)
     var column = 1 + write(title, column: 1, row: 0, style)
     if !note.isEmpty { column += write("  \(note)", column: column, row: 0, .dim) }
-    let others = CustomerPage.Part.allCases.filter { $0 != part }.map { "\($0)" }
-    if grid.size.columns < 104 {
+    let shown = CustomerPage.parts(in: model.layout.body.columns, focus: page.focus)
+    let others = CustomerPage.Part.allCases.filter { !shown.contains($0) }.map { "\($0)" }
+    if others.count == 2 {
       writeRight("←→ \(others.joined(separator: ", "))", end: columns - 1, row: 0, .dim)
+    } else if let other = others.first, part == .recommended {
+      let hint = shown.first == part ? "← \(other)" : "\(other) →"
+      writeRight(hint, end: columns - 1, row: 0, .dim)
     }
   }
 
@@ -22,7 +26,8 @@ extension Canvas {
   mutating func drawWhy(_ customerPage: CustomerPage, _ page: Page, _ model: Model) {
     guard let workspace = model.workspace else { return }
     let isWhyNot = page.question != nil
-    drawPartTitle(isWhyNot ? "Why not" : "Why", .why, page, isWhyNot ? "Esc: back to why" : "")
+    drawPartTitle(
+      isWhyNot ? "Why not" : "Why", .why, page, model, note: isWhyNot ? "Esc: back to why" : "")
     guard let item = customerPage.explained(page, model) else { return }
     let items = workspace.dataset.items
     write(

@@ -34,15 +34,7 @@ struct CustomerPage: PageKind {
   }
 
   func panes(of page: Page, in area: Rect) -> [Pane] {
-    let focus = Part(rawValue: page.focus) ?? .recommended
-    let shown: [Part]
-    if area.columns >= 150 {
-      shown = [.history, .recommended, .why]
-    } else if area.columns >= 104 {
-      shown = focus == .history ? [.history, .recommended] : [.recommended, .why]
-    } else {
-      shown = [focus]
-    }
+    let shown = Self.parts(in: area.columns, focus: page.focus)
     let width = area.columns / shown.count
     return shown.enumerated().flatMap { index, part -> [Pane] in
       let isLast = index == shown.count - 1
@@ -51,6 +43,14 @@ struct CustomerPage: PageKind {
       return panes(
         part, in: Rect(column: column, row: area.row, columns: columns, rows: area.rows))
     }
+  }
+
+  /// What fits side by side, left to right: the part in front always does.
+  static func parts(in columns: Int, focus: Int) -> [Part] {
+    let focus = Part(rawValue: focus) ?? .recommended
+    if columns >= 150 { return [.history, .recommended, .why] }
+    if columns < 104 { return [focus] }
+    return focus == .history ? [.history, .recommended] : [.recommended, .why]
   }
 
   private func panes(_ part: Part, in area: Rect) -> [Pane] {
@@ -117,10 +117,10 @@ struct CustomerPage: PageKind {
 
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
     switch name {
-    case "history": canvas.drawPartTitle("History", .history, page, "")
+    case "history": canvas.drawPartTitle("History", .history, page, model)
     case "recommended":
       let note = "\(model.parameters.method.rawValue) · \(model.parameters.mode.rawValue)"
-      canvas.drawPartTitle("Recommended", .recommended, page, note)
+      canvas.drawPartTitle("Recommended", .recommended, page, model, note: note)
     default: canvas.drawWhy(self, page, model)
     }
   }

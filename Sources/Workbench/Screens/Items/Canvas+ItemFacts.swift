@@ -8,7 +8,7 @@ extension Canvas {
       write("counting…", column: 1, row: 0, Style(.stale))
       return
     }
-    var row = drawSales(facts)
+    var row = drawWeeklySales(facts, until: model.workspace?.dataset.end)
     if !facts.stock.isEmpty {
       row = drawStock(facts, from: row + 1, most: max(2, (rows - row) / 2))
     } else if model.workspace?.dataset.network.facilities.isEmpty == true, row + 1 < rows - 2 {
@@ -17,27 +17,6 @@ extension Canvas {
       row += 2
     }
     if !facts.regions.isEmpty { drawRegions(facts, from: row + 1) }
-  }
-
-  private mutating func drawSales(_ facts: ItemFacts) -> Int {
-    write("Weekly sales", column: 1, row: 0, Style(.heading))
-    writeRight("\(counted(facts.weekly.count, "week"))", end: columns - 1, row: 0, .dim)
-    let width = min(facts.weekly.count, columns - 2)
-    write(
-      sparkline(facts.weekly, width: width, glyphs: glyphs), column: 1, row: 1, Style(.graph))
-    let last = facts.weekly.last ?? 0
-    let peak = facts.weekly.max() ?? 0
-    let mean = facts.weekly.reduce(0, +) / Double(max(1, facts.weekly.count))
-    let text =
-      "last \(NumberText.short(last, places: 1)) · mean "
-      + NumberText.short(mean, places: mean < 100 ? 1 : 0)
-      + " · peak \(NumberText.short(peak, places: 1))"
-    write(text, column: 1, row: 2)
-    var line =
-      "\(NumberText.short(facts.units, places: 1)) units · \(counted(facts.buyers, "buyer"))"
-    if let lastSold = facts.lastSold { line += " · last \(NumberText.date(lastSold))" }
-    write(line, column: 1, row: 3, .dim)
-    return 4
   }
 
   private mutating func drawStock(_ facts: ItemFacts, from first: Int, most: Int) -> Int {

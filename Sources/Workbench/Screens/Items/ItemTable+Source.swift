@@ -6,7 +6,7 @@ extension TableSource {
     let items = dataset.items
     var columns = [
       TableColumn("id", "ID", .strings(items.ids.names), .text, width: 8...12, priority: 0),
-      TableColumn("title", "Title", .strings(items.titles), .text, width: 20...44, priority: 1),
+      TableColumn("title", "Title", .strings(items.titles), .text, width: 24...44, priority: 1),
     ]
     if items.categories.labels.count > 0 {
       columns.append(

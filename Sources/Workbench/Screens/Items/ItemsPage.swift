@@ -20,7 +20,7 @@ struct ItemsPage: PageKind {
 
   func panes(of page: Page, in area: Rect) -> [Pane] {
     guard area.columns >= 104 else { return [Pane(content: .table(0), area: area)] }
-    let preview = area.columns >= 150 ? 58 : 42
+    let preview = area.columns >= 150 ? 54 : 36
     let (left, right) = area.splitColumns(left: area.columns - preview)
     return [
       Pane(content: .table(0), area: Rect(left, trimmedBy: 2)),
@@ -44,7 +44,7 @@ struct ItemsPage: PageKind {
     let items = workspace.dataset.items
     canvas.write(items.ids[item], column: 1, row: 0, Style(.heading, bold: true))
     canvas.write(items.titles[item], column: 1, row: 1)
-    let relatedRows = max(4, min(model.parameters.listLength, canvas.rows - 22)) + 2
+    let relatedRows = max(4, min(model.parameters.listLength, canvas.rows - 26)) + 2
     let parts = canvas.area.splitRows(top: 3).rest.splitRows(top: relatedRows)
     canvas.inside(parts.top) { $0.drawRelatedPreview(item, model) }
     canvas.inside(parts.rest) { $0.drawItemFacts(item, model) }

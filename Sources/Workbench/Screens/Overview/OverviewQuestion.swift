@@ -21,7 +21,7 @@ struct OverviewQuestion: Question {
     /// Items in stock whose volume is unknown: they count nothing.
     let unmeasured: Int
     let warnings: TableSource
-    let warningPlaces: [Place?]
+    let warningPlaces: [Place]
   }
 
   /// Days of sales that make a bestseller.

@@ -5,8 +5,8 @@ struct Warnings {
   struct Entry {
     let kind: String
     let text: String
-    /// Where Enter leads; nil where there is nothing more to see.
-    let place: Place?
+    /// Where Enter leads.
+    let place: Place
   }
 
   private(set) var entries: [Entry] = []
@@ -24,13 +24,11 @@ struct Warnings {
         "\(counted(unmeasured, "item")) in stock without a volume: counted as taking no room"
       entries.append(Entry(kind: "volume", text: text, place: .items))
     }
-    for notice in dataset.notices {
+    for (index, notice) in dataset.notices.enumerated() {
       let rows = notice.rows > 0 ? " (\(counted(notice.rows, "row")))" : ""
       entries.append(
         Entry(
-          kind: "read", text: "\(notice.file): \(notice.message)\(rows)",
-          place: notice.file.hasPrefix("customers")
-            ? .customers : notice.file.hasPrefix("items") ? .items : nil))
+          kind: "read", text: "\(notice.file): \(notice.message)\(rows)", place: .notice(index)))
     }
   }
 

@@ -1,0 +1,40 @@
+import Dispatch
+
+/// Keeps the session as one goes, a moment after the last key, so that a lost connection or a
+/// killed program loses nothing. The UI thread never waits for the disk, but at the very end.
+struct SessionKeeper {
+  /// Seconds without a key after which the session is kept.
+  private static let rest = 1.0
+
+  private let store: SessionStore
+  private let queue = DispatchQueue(label: "echelon.session")
+  /// When the analyst last did something that is not kept yet.
+  private var lastEvent: ContinuousClock.Instant?
+  private var kept: SessionRecord?
+
+  init(_ store: SessionStore) { self.store = store }
+
+  /// Seconds until the session is to be kept; nil where nothing has happened since.
+  var wait: Double? {
+    lastEvent.map { max(0, Self.rest - $0.duration(to: .now) / .seconds(1)) }
+  }
+
+  var isDue: Bool { wait == 0 }
+
+  mutating func note(_ message: Message) {
+    if case .event = message { lastEvent = .now }
+  }
+
+  mutating func keep(_ record: SessionRecord) {
+    lastEvent = nil
+    if record == kept { return }
+    kept = record
+    queue.async { [store] in
+      // Comfort only: a full disk must not keep anybody from working, nor from quitting.
+      try? store.write(record)
+    }
+  }
+
+  /// Waits until what is to be kept is on the disk.
+  func finish() { queue.sync {} }
+}
