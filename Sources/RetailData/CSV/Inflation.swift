@@ -3,12 +3,17 @@ import Foundation
 
 /// Unpacks gzip (RFC 1952) with zlib.
 enum Inflation {
+  /// Text of a shop packs to a fifth or a twentieth. What grows far more was made to
+  /// fill the memory.
+  private static let mostGrowth = 200
+
   /// The text of a gzip file of one or more members.
   ///
-  /// - Throws: `DataProblem` where the file is damaged or ends early; `CancellationError`.
-  static func inflate(_ packed: UnsafeRawBufferPointer, path: String, work: WorkContext) throws
-    -> Column<UInt8>
-  {
+  /// - Parameter harmlessSize: Bytes that may come out of however few.
+  /// - Throws: `DataProblem` where the file is damaged, ends early or grows beyond belief; `CancellationError`.
+  static func inflate(
+    _ packed: UnsafeRawBufferPointer, path: String, harmlessSize: Int = 1 << 28, work: WorkContext
+  ) throws -> Column<UInt8> {
     var stream = z_stream()
     // 16 + 15: a gzip header, the largest window.
     let size = Int32(MemoryLayout<z_stream>.size)
@@ -54,6 +59,11 @@ enum Inflation {
       if written > 0 {
         pieces.append(piece.prefix(written))
         total += written
+      }
+      if total > harmlessSize, total / mostGrowth > consumed {
+        throw problem(
+          path, found: "\(consumed) bytes that unpack to \(total)",
+          advice: "check where the file is from, or put the unpacked file in its place")
       }
       switch status {
       case Z_STREAM_END, Z_OK: break

@@ -70,7 +70,12 @@ struct Row: ~Copyable {
         column, expected: range.description,
         advice: "write it with digits and a decimal point only")
     }
-    guard range.contains(value) else {
+    // Many columns keep 32 bits, in which a number out of their reach would be infinite or 0.
+    guard Float(value).isFinite else {
+      throw problem(
+        column, expected: "\(range.description), below 3.4e38", advice: "correct the value")
+    }
+    guard range.contains(value), value <= 0 || Float(value) > 0 else {
       throw problem(column, expected: range.description, advice: "correct the value")
     }
     return value

@@ -57,7 +57,6 @@ public struct CacheDirectory: Sendable {
       }
       do {
         let path = "\(candidate)/\(name)"
-        AtomicFile.removeAbandoned(for: path)
         try writer.write(to: path, work: work)
         return path
       } catch let problem as DataProblem {

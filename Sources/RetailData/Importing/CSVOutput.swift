@@ -8,6 +8,12 @@ struct CSVOutput {
     endRow()
   }
 
+  /// Rows that follow those of `text`.
+  init(following text: UnsafeBufferPointer<UInt8>) {
+    bytes = Array(text)
+    if let last = bytes.last, last != .lineFeed { bytes.append(.lineFeed) }
+  }
+
   mutating func field(_ text: UnsafeBufferPointer<UInt8>) {
     separate()
     let needsQuotes = text.contains {

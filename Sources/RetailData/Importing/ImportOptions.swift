@@ -4,18 +4,22 @@ public struct ImportOptions: Sendable {
   /// Rules and columns of a known export.
   public var preset: ImportPreset?
   /// Replace data files that stand in the directory. Files the import does not write stay.
-  public var force: Bool
+  public var overwrites: Bool
   /// Where to list every row that was not kept; nil for no list.
   public var skippedRowsFile: String?
+  /// A data directory whose network is taken along, or one such file (`facilities.csv` …); nil for
+  /// none.
+  public var network: String?
 
   public init(
-    columns: ImportColumns = ImportColumns(), preset: ImportPreset? = nil, force: Bool = false,
-    skippedRowsFile: String? = nil
+    columns: ImportColumns = ImportColumns(), preset: ImportPreset? = nil, overwrites: Bool = false,
+    skippedRowsFile: String? = nil, network: String? = nil
   ) {
     self.columns = columns
     self.preset = preset
-    self.force = force
+    self.overwrites = overwrites
     self.skippedRowsFile = skippedRowsFile
+    self.network = network
   }
 }
 

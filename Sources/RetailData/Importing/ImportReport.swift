@@ -9,6 +9,9 @@ public struct ImportReport: Sendable {
   public internal(set) var duplicatesKept = RowExamples()
   /// Customers whose rows name more than one region; the most frequent one was taken.
   public internal(set) var customersInSeveralRegions = 0
+  /// Names of the regions that customers live in and the attached network's `regions.csv` lacks.
+  /// They were added to it, without a place.
+  public internal(set) var regionsWithoutPlace: [String] = []
   public internal(set) var items = 0
   public internal(set) var customers = 0
   public internal(set) var regions = 0
@@ -18,6 +21,8 @@ public struct ImportReport: Sendable {
   public internal(set) var files: [String] = []
   /// Columns of the export that were not used.
   public internal(set) var unusedColumns: [String] = []
+  /// What there is to know of the files of the attached network.
+  public internal(set) var notices: [Notice] = []
 }
 
 /// Rows that were left out for one reason.

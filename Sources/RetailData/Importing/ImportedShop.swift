@@ -40,23 +40,16 @@ struct ImportedShop {
     return output
   }
 
-  /// `customers.csv` and `regions.csv`, and how many customers name several regions.
-  func placeFiles() -> (customers: CSVOutput, regions: CSVOutput, ambiguous: Int) {
+  /// `customers.csv`, by the ids of their regions, and how many of them name several regions.
+  func customersFile(regionIDs: [String]) -> (file: CSVOutput, ambiguous: Int) {
     let (winners, ambiguous) = regions.result(count: customers.count)
-    let slugs = regionIDs()
-    var customerFile = CSVOutput(header: ["customer_id", "region_id"])
+    var output = CSVOutput(header: ["customer_id", "region_id"])
     for customer in 0..<customers.count {
-      customerFile.field(customers[customer])
-      customerFile.field(winners[customer].map { slugs[$0] } ?? "")
-      customerFile.endRow()
+      output.field(customers[customer])
+      output.field(winners[customer].map { regionIDs[$0] } ?? "")
+      output.endRow()
     }
-    var regionFile = CSVOutput(header: ["region_id", "name"])
-    for region in slugs.indices {
-      regionFile.field(slugs[region])
-      regionFile.field(regions.labels[region])
-      regionFile.endRow()
-    }
-    return (customerFile, regionFile, ambiguous)
+    return (output, ambiguous)
   }
 
   private func medianPrices() -> [Float?] {
@@ -65,22 +58,6 @@ struct ImportedShop {
     return paid.map { prices in
       var prices = prices
       return Median.of(&prices)
-    }
-  }
-
-  /// `united-kingdom` for `United Kingdom`, with a number where two names come to the same.
-  private func regionIDs() -> [String] {
-    var taken: Set<String> = []
-    return (0..<regions.labels.count).map { region in
-      let words = regions.labels[region].lowercased().split { !$0.isLetter && !$0.isNumber }
-      let plain = words.isEmpty ? "region" : words.joined(separator: "-")
-      var id = plain
-      var number = 2
-      while !taken.insert(id).inserted {
-        id = "\(plain)-\(number)"
-        number += 1
-      }
-      return id
     }
   }
 }

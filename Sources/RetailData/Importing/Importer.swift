@@ -9,7 +9,8 @@
 /// Every row of the export is either kept or counted under the first `SkipReason` that holds. The
 /// directory gets `purchases.csv` and `items.csv`, and `customers.csv` and `regions.csv` where the
 /// export has a column of regions. An item's title, brand and category are those it goes by most
-/// often, its price is the median of what was paid.
+/// often, its price is the median of what was paid. The files of an attached network are taken as
+/// they are, once they have been read against the imported items and regions.
 public struct Importer: Sendable {
   public let options: ImportOptions
 
@@ -20,11 +21,12 @@ public struct Importer: Sendable {
   /// Reads `file` (CSV, or `.csv.gz`) and writes `directory` whole or not at all.
   ///
   /// - Throws: `DataProblem` where the file cannot be read as a whole, lacks a column, keeps no row,
-  ///   or the directory holds data already; `CancellationError`.
+  ///   the directory holds data already, or the network has a problem; `CancellationError`.
   public func run(file: String, into directory: String, work: WorkContext = WorkContext()) throws
     -> ImportReport
   {
-    var staged = try StagedDirectory(target: directory, force: options.force)
+    var staged = try StagedDirectory(target: directory, overwrites: options.overwrites)
+    let network = try options.network.map { path in try AttachedNetwork(path: path, work: work) }
     let table = try CSVTable(SourceText(path: file, work: work))
     let bindings = try ImportBindings(options, in: table)
     var rows = ImportRows(table: table, bindings: bindings, options: options)
@@ -42,20 +44,72 @@ public struct Importer: Sendable {
 
     work.report(WorkProgress(stage: "writing \(directory)", done: 0, total: nil, unit: "files"))
     try staged.write(shop.itemsFile(bindings).bytes, to: DataFile.items.name)
-    report.files.append(DataFile.items.name)
     if bindings.region.index != nil {
-      let places = shop.placeFiles()
-      report.regions = shop.regions.labels.count
-      report.customersInSeveralRegions = places.ambiguous
-      try staged.write(places.customers.bytes, to: DataFile.customers.name)
-      try staged.write(places.regions.bytes, to: DataFile.regions.name)
-      report.files += [DataFile.customers.name, DataFile.regions.name]
+      try Self.writePlaces(of: shop, network: network, to: &staged, report: &report)
     }
     try staged.write(shop.purchases.bytes, to: DataFile.purchases.name)
-    report.files.append(DataFile.purchases.name)
+    if let network {
+      try Self.write(network, to: &staged)
+      report.notices = try Self.check(staged, network, work: work)
+    }
+    report.files = staged.names
     try work.checkCancelled()
     if let list = options.skippedRowsFile { try rows.writeSkipped(to: list) }
     try staged.commit()
     return report
+  }
+
+  /// `customers.csv` and `regions.csv`.
+  private static func writePlaces(
+    of shop: ImportedShop, network: AttachedNetwork?, to staged: inout StagedDirectory,
+    report: inout ImportReport
+  ) throws {
+    let labels = shop.regions.labels
+    let regions = RegionIDs(labels: labels, known: network?.regions ?? [])
+    let new = regions.new.map { (id: regions.ids[$0], name: labels[$0]) }
+    let customers = shop.customersFile(regionIDs: regions.ids)
+    report.regions = labels.count
+    report.customersInSeveralRegions = customers.ambiguous
+    try staged.write(customers.file.bytes, to: DataFile.customers.name)
+    if let merged = try network?.regionsFile(adding: new) {
+      report.regionsWithoutPlace = new.map(\.name)
+      try staged.write(merged.bytes, to: DataFile.regions.name)
+      return
+    }
+    var output = CSVOutput(header: ["region_id", "name"])
+    for region in new {
+      output.field(region.id)
+      output.field(region.name)
+      output.endRow()
+    }
+    try staged.write(output.bytes, to: DataFile.regions.name)
+  }
+
+  /// The network's files but for `regions.csv` where the customers' regions are in it already.
+  private static func write(_ network: AttachedNetwork, to staged: inout StagedDirectory) throws {
+    for file in DataFile.network where !staged.names.contains(file.name) {
+      guard let text = network.texts[file] else { continue }
+      try staged.write(Array(text.bytes.buffer), to: file.name)
+    }
+  }
+
+  /// Reads the directory as it will stand.
+  ///
+  /// - Returns: What there is to know of the network's files.
+  /// - Throws: `DataProblem`, the first, at its place in the file that the analyst named.
+  private static func check(
+    _ staged: borrowing StagedDirectory, _ network: AttachedNetwork, work: WorkContext
+  ) throws -> [Notice] {
+    var reader = DirectoryReader(
+      files: staged.files, problems: ProblemLog(.stop, limit: 1), work: work)
+    do {
+      return try reader.read(fingerprint: 0).notices.filter { notice in
+        network.texts.keys.contains { $0.name == notice.file }
+      }
+    } catch var problem as DataProblem {
+      let file = network.texts.keys.first { staged.files.files[$0] == problem.file }
+      if let path = file.flatMap({ network.texts[$0]?.path }) { problem.file = path }
+      throw problem
+    }
   }
 }

@@ -1,33 +1,41 @@
 import Foundation
 
-/// Files written beside their directory and moved there together, when all of them are whole.
+/// Files of a data directory that are written aside and moved there together, when all of them are
+/// whole.
 ///
-/// A directory that does not exist or is empty appears with all its files at once. Into one that
-/// holds other things the files are moved one by one, `purchases.csv` last.
+/// A directory that does not exist appears with all its files at once. Into one that does the files
+/// are moved one by one, `purchases.csv` last.
 struct StagedDirectory: ~Copyable {
   private let target: String
   private let staging: String
-  private var names: [String] = []
+  /// True where `target` does not exist yet.
+  private let isNew: Bool
+  private(set) var names: [String] = []
 
-  /// - Throws: `DataProblem` where data files stand in `target` and `force` is false, or where
+  /// - Throws: `DataProblem` where data files stand in `target` and `overwrites` is false, or where
   ///   nothing can be written there.
-  init(target: String, force: Bool) throws(DataProblem) {
+  init(target: String, overwrites: Bool) throws(DataProblem) {
     var path = target
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     var status = stat()
-    if stat(path, &status) == 0 {
+    isNew = stat(path, &status) != 0
+    if !isNew {
       let existing = try DataDirectory.names(in: path)
       let data = DataFile.allCases.flatMap { [$0.name, $0.name + ".gz"] }.filter(existing.contains)
-      if let first = data.first, !force {
+      if let first = data.first, !overwrites {
         throw DataProblem(
           file: DataDirectory.join(path, first), found: "data already there",
           expected: "a directory without data files",
-          advice: "choose another directory, or replace them with --force")
+          advice: "choose another directory, or replace them with --overwrite")
       }
     }
-    let staging = "\(path).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
+    // Inside an existing directory: what stands beside it may be another disk.
+    let place = isNew ? path : DataDirectory.join(path, "import")
+    TemporaryName.removeAbandoned(for: place)
+    let staging = TemporaryName.beside(place)
+    try DataDirectory.create(TemporaryName.directory(of: place))
     if mkdir(staging, 0o755) != 0 {
-      throw DataProblem.system(errno, path: path, purpose: "a place for a new directory")
+      throw DataProblem.system(errno, path: path, purpose: "a place for a directory")
     }
     self.target = path
     self.staging = staging
@@ -37,6 +45,21 @@ struct StagedDirectory: ~Copyable {
     for name in names { unlink("\(staging)/\(name)") }
     // After a commit the directory has moved and this does nothing.
     rmdir(staging)
+  }
+
+  /// Where everything stands before `commit`: what was written here, and the data files that stay
+  /// in the target.
+  var files: DataDirectory {
+    let staying = isNew ? [] : (try? DataDirectory.names(in: target)) ?? []
+    var files: [DataFile: String] = [:]
+    for file in DataFile.allCases {
+      if names.contains(file.name) {
+        files[file] = "\(staging)/\(file.name)"
+      } else if let name = [file.name, file.name + ".gz"].first(where: staying.contains) {
+        files[file] = DataDirectory.join(target, name)
+      }
+    }
+    return DataDirectory(path: target, files: files)
   }
 
   mutating func write(_ bytes: [UInt8], to name: String) throws(DataProblem) {
@@ -54,8 +77,8 @@ struct StagedDirectory: ~Copyable {
 
   /// Moves everything to where it belongs.
   consuming func commit() throws(DataProblem) {
-    if rename(staging, target) == 0 { return }
-    guard errno == ENOTEMPTY || errno == EEXIST else {
+    if isNew {
+      if rename(staging, target) == 0 { return }
       throw DataProblem.system(errno, path: target, purpose: "a directory to write to")
     }
     let last = DataFile.purchases.name

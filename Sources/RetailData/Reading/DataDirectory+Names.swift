@@ -23,6 +23,20 @@ extension DataDirectory {
     return names
   }
 
+  /// Makes the directory at `path`, and those above it, where they are not there.
+  static func create(_ path: String) throws(DataProblem) {
+    if mkdir(path, 0o755) == 0 { return }
+    if errno == ENOENT, path.contains("/") {
+      try create(TemporaryName.directory(of: path))
+      if mkdir(path, 0o755) == 0 { return }
+    }
+    let code = errno
+    var status = stat()
+    let isDirectory = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    if code == EEXIST, isDirectory { return }
+    throw DataProblem.system(code, path: path, purpose: "a place for a directory")
+  }
+
   /// The directory's own name, also where the path ends in `.` or a slash.
   static func displayName(of path: String) -> String { resolved(path).lastPathComponent }
 

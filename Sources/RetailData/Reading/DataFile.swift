@@ -3,6 +3,11 @@ enum DataFile: String, CaseIterable {
   case items, customers, purchases, regions, speeds, facilities, transfers, deliveries, vendors
   case supply, inventory
 
+  /// The files that say where stock may stand and how it moves.
+  static let network: [DataFile] = [
+    .regions, .speeds, .facilities, .transfers, .deliveries, .vendors, .supply, .inventory,
+  ]
+
   var name: String { "\(rawValue).csv" }
 
   /// Columns that a row means nothing without.
@@ -51,6 +56,11 @@ struct DataDirectory {
   let path: String
   /// Paths of the files that exist.
   let files: [DataFile: String]
+
+  init(path: String, files: [DataFile: String]) {
+    self.path = path
+    self.files = files
+  }
 
   /// - Throws: `DataProblem` where the directory cannot be read or a file is there twice, plain
   ///   and packed.

@@ -68,9 +68,10 @@ extension SampleShop.Failure: CustomStringConvertible {
       "\(path): found \(files.joined(separator: ", ")), expected no data yet; "
         + "name another directory, or allow these files to be replaced"
     case .notADirectory(let path):
-      "\(path): found a file, expected a directory or a name that is free"
+      "\(path): found a file, expected a directory or a name that is free; name "
+        + "another place"
     case .cannotWrite(let path, let reason):
-      "\(path): cannot be written: \(reason)"
+      "\(path): found \(reason), expected a place to write to; check the path and the disk"
     }
   }
 }

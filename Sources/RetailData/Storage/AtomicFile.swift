@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Bytes go to a temporary file in the same directory; `commit` renames it. If anything fails
 /// before that, or the value is dropped, the temporary file is removed and whatever stood under
-/// the name is untouched.
+/// the name is untouched. What a killed process left is removed by the next one that writes there.
 ///
 /// ```swift
 /// try AtomicFile.write(to: "items.csv") { file throws(DataProblem) in
@@ -23,9 +23,12 @@ public struct AtomicFile: ~Copyable {
 
   /// Starts a temporary file beside `path`.
   public init(path: String) throws(DataProblem) {
-    let directory = Self.directory(of: path)
-    let name = path.split(separator: "/").last.map(String.init) ?? "file"
-    let temporary = "\(directory)/.\(name).\(getpid()).\(UInt32.random(in: 0 ... .max)).tmp"
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw DataProblem.system(EISDIR, path: path, purpose: "a place to write to")
+    }
+    TemporaryName.removeAbandoned(for: path)
+    let temporary = TemporaryName.beside(path)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw DataProblem.system(errno, path: path, purpose: "a place to write to")
@@ -78,19 +81,6 @@ public struct AtomicFile: ~Copyable {
     try file.commit(sync: sync)
   }
 
-  /// Removes temporary files for `path` whose process was killed before it could.
-  static func removeAbandoned(for path: String) {
-    let directory = directory(of: path)
-    let start = ".\(path.lastPathComponent)."
-    guard let names = try? DataDirectory.names(in: directory) else { return }
-    for name in names where name.hasPrefix(start) && name.hasSuffix(".tmp") {
-      let process = name.dropFirst(start.count).prefix { $0 != "." }
-      if let number = pid_t(process), kill(number, 0) != 0, errno == ESRCH {
-        unlink("\(directory)/\(name)")
-      }
-    }
-  }
-
   private mutating func flush() throws(DataProblem) {
     let code = buffer.withUnsafeBytes { Self.send($0, to: descriptor) }
     if code != 0 { throw problem(code) }
@@ -120,10 +110,5 @@ public struct AtomicFile: ~Copyable {
 
   private func problem(_ code: Int32) -> DataProblem {
     DataProblem.system(code, path: path, purpose: "room for the whole file")
-  }
-
-  private static func directory(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

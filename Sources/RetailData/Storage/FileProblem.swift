@@ -16,6 +16,7 @@ extension DataProblem {
       case EROFS: ("a read-only file system", "use another place")
       case EISDIR: ("a directory", "give a file's path")
       case EEXIST, ENOTEMPTY: ("something already there", "choose another name")
+      case ELOOP: ("links that lead back to themselves", "remove the links, or give another path")
       case EMFILE, ENFILE: ("too many open files", "close other programs and try again")
       default: (String(cString: strerror(code)), "check the path and the disk")
       }

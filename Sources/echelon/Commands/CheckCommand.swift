@@ -32,6 +32,7 @@ struct CheckCommand: ParsableCommand {
   ]
 
   func validate() throws {
+    try DataLocation.requireName(directory, of: "<directory>")
     try LimitOptions.validate(limit)
   }
 

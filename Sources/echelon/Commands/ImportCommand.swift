@@ -15,6 +15,7 @@ struct ImportCommand: ParsableCommand {
       EXAMPLES
         echelon import online-retail.csv --into shop --preset online-retail
         echelon import orders.csv --into shop --customer user --item sku --time created_at
+        echelon import orders.csv --into shop --network other-shop
       """)
 
   @Argument(help: "The export: CSV with a header row, or .csv.gz.", completion: .file())
@@ -32,6 +33,15 @@ struct ImportCommand: ParsableCommand {
   var columns: ImportColumnOptions
 
   @Option(
+    help: ArgumentHelp(
+      """
+      Directory of data whose network to take along (regions, speeds, facilities, transfers, \
+      deliveries, vendors, supply, inventory), or one of these files.
+      """, valueName: "file-or-dir"),
+    completion: .file())
+  var network: String?
+
+  @Option(
     help: ArgumentHelp("List every row that was left out in this file.", valueName: "file"),
     completion: .file())
   var skippedRows: String?
@@ -42,11 +52,16 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup
   var global: GlobalOptions
 
+  func validate() throws {
+    try DataLocation.requireName(into, of: "--into")
+  }
+
   func run() throws {
     let session = Session(global)
     defer { session.progress.clear() }
     let options = ImportOptions(
-      columns: columns.columns, preset: preset, force: overwrite, skippedRowsFile: skippedRows)
+      columns: columns.columns, preset: preset, overwrites: overwrite, skippedRowsFile: skippedRows,
+      network: network)
     let report = try Importer(options: options).run(file: file, into: into, work: session.work)
     session.progress.clear()
     let table = ResultTable(
@@ -67,6 +82,12 @@ struct ImportCommand: ParsableCommand {
       }
     }
     for problem in report.problems { session.note("\(problem)") }
+    for notice in report.notices { session.note("\(notice.file): \(notice.message)") }
+    if !report.regionsWithoutPlace.isEmpty {
+      session.note(
+        "regions of customers that regions.csv of the network lacks, added without a place: "
+          + report.regionsWithoutPlace.joined(separator: ", "))
+    }
     if !report.unusedColumns.isEmpty {
       session.note("columns not used: \(report.unusedColumns.joined(separator: ", "))")
     }

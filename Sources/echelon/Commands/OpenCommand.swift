@@ -28,6 +28,7 @@ struct OpenCommand: ParsableCommand {
   var global: GlobalOptions
 
   func validate() throws {
+    try DataLocation.requireName(directory, of: "<directory>")
     guard let first = surplus.first, let directory else { return }
     throw ValidationError(CommandNames.explain(directory, followedBy: first))
   }

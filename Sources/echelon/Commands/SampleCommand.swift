@@ -62,6 +62,7 @@ struct SampleCommand: ParsableCommand {
   }
 
   func validate() throws {
+    try DataLocation.requireName(directory, of: "<directory>")
     do {
       try options.validate()
     } catch let failure as SampleShop.Failure {

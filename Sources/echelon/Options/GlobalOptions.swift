@@ -34,6 +34,7 @@ struct GlobalOptions: ParsableArguments {
   var skipBadRows = false
 
   func validate() throws {
+    try DataLocation.requireName(data, of: "--data")
     if let threads, threads < 1 {
       throw ValidationError("--threads is \(threads), but at least one thread has to do the work.")
     }

@@ -32,6 +32,12 @@ enum ImportSummary {
           message: "customers in several regions, the most frequent taken",
           rows: report.customersInSeveralRegions))
     }
+    if !report.regionsWithoutPlace.isEmpty {
+      lines.append(
+        Line(
+          message: "regions that the network lacks, added without a place",
+          rows: report.regionsWithoutPlace.count))
+    }
     return lines
   }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// Finds the directory of data that a command is to read.
@@ -11,6 +12,13 @@ enum DataLocation {
     throw Failure(
       "no data was named and the bundled sample was not found; "
         + "name a directory with --data, or make a sample with: echelon sample DIR")
+  }
+
+  /// An empty name, as from an unset variable of a shell, must not stand for the current directory.
+  static func requireName(_ name: String?, of argument: String) throws {
+    if name?.isEmpty == true {
+      throw ValidationError("\(argument) is empty, but must name a directory; . is this one.")
+    }
   }
 
   /// The sample that comes with the program: in `../share/echelon` of an installation, or at the

@@ -3,24 +3,52 @@ import RetailData
 extension Dataset {
   /// The number of the item called `id`.
   ///
-  /// - Throws: `Failure` that names the items with the most similar ids.
+  /// - Throws: `Failure` that names the items whose titles or ids are most like it.
   func number(ofItem id: String) throws -> Int {
-    try Self.number(of: id, in: items.ids, kind: "item")
+    if let number = items.ids.number(of: id) { return number }
+    let nearest = items.ids.nearest(to: id, limit: 5)
+    let isInAnotherCase = nearest.first?.lowercased() == id.lowercased()
+    let titled = isInAnotherCase ? [] : items.titles.positions(containingWordsOf: id, limit: 5)
+    if titled.isEmpty { throw Self.unknown(id, nearest: nearest, kind: "item") }
+    let list = titled.map { item in
+      "\n  '\(items.ids[item].printable)'  \(items.titles[item].printable)"
+    }
+    throw Failure(
+      "there is no item '\(id)', but there are items with that in their titles; name one by its id:"
+        + list.joined())
   }
 
   /// The number of the customer called `id`.
   ///
   /// - Throws: `Failure` that names the customers with the most similar ids.
   func number(ofCustomer id: String) throws -> Int {
-    try Self.number(of: id, in: customers.ids, kind: "customer")
+    if let number = customers.ids.number(of: id) { return number }
+    throw Self.unknown(id, nearest: customers.ids.nearest(to: id, limit: 5), kind: "customer")
   }
 
-  private static func number(of id: String, in ids: Identifiers, kind: String) throws -> Int {
-    if let number = ids.number(of: id) { return number }
-    let nearest = ids.nearest(to: id, limit: 5).map { "'\($0)'" }
+  private static func unknown(_ id: String, nearest: [String], kind: String) -> Failure {
+    let names = nearest.map { "'\($0.printable)'" }
     let advice =
-      nearest.isEmpty
-      ? "no \(kind) has a similar id" : "did you mean \(nearest.joined(separator: ", "))?"
-    throw Failure("there is no \(kind) '\(id)'; \(advice)")
+      names.isEmpty
+      ? "no \(kind) has a similar id" : "did you mean \(names.joined(separator: ", "))?"
+    return Failure("there is no \(kind) '\(id)'; \(advice)")
+  }
+}
+
+extension StringColumn {
+  /// The first places whose text has, for every word of `text`, a word that begins with it, but for
+  /// case.
+  fileprivate func positions(containingWordsOf text: String, limit: Int) -> [Int] {
+    let wanted = Self.words(of: text)
+    if wanted.isEmpty { return [] }
+    return Array(
+      indices.lazy.filter { position in
+        let words = Self.words(of: self[position])
+        return wanted.allSatisfy { start in words.contains { $0.hasPrefix(start) } }
+      }.prefix(limit))
+  }
+
+  private static func words(of text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }
   }
 }

@@ -33,6 +33,6 @@ struct Session {
   func note(_ text: String) {
     guard !options.quiet else { return }
     progress.clear()
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    FileHandle.standardError.write(Data((text.printable + "\n").utf8))
   }
 }

@@ -30,6 +30,23 @@ import Testing
 
   static let cases = [
     Case(
+      "a quantity that 32 bits cannot hold",
+      "customer_id,item_id,purchased_at,quantity\nc1,A,2024-01-01,1e308\nc2,A,2024-01-01,1\n",
+      expected: ["purchases.csv:2:17", "1e308", "below 3.4e38"], badRows: 1),
+    Case(
+      "a quantity that 32 bits make 0",
+      "customer_id,item_id,purchased_at,quantity\nc1,A,2024-01-01,1e-300\nc2,A,2024-01-01,1\n",
+      expected: ["purchases.csv:2:17", "a number above 0"], badRows: 1),
+    Case(
+      "line ends of the old Macintosh", header.replacing("\n", with: "\r") + "c1,A,2024-01-01\r",
+      expected: ["purchases.csv:1:33", "carriage return"], badRows: nil),
+    Case(
+      "the same column twice", "customer_id,item_id,purchased_at,item_id\n",
+      expected: ["purchases.csv:1:34", "a second time"], badRows: nil),
+    Case(
+      "a header of quotes", String(repeating: "\"", count: 999),
+      expected: ["purchases.csv:1:1", "never closed"], badRows: nil),
+    Case(
       "a missing column", "customer_id,purchased_at\nc1,2024-01-01\n",
       expected: ["purchases.csv:1", "item_id"], badRows: nil),
     Case(
@@ -126,6 +143,50 @@ import Testing
     }
   }
 
+  /// Neither a wait without end nor memory without bound.
+  @Test func thingsThatAreNoFiles() async throws {
+    let scratch = try Scratch()
+    for (name, make) in [
+      ("directory", "mkdir purchases.csv"), ("pipe", "mkfifo purchases.csv"),
+      ("zeros", "ln -s /dev/zero purchases.csv"), ("loop", "ln -s purchases.csv purchases.csv"),
+    ] {
+      let result = try await Program.shell(
+        "mkdir \(name); (cd \(name); \(make)); echelon check \(name)", in: scratch)
+      #expect(result.status == 1)
+      #expect(result.text.contains("\(name)/purchases.csv: found "), "\(result.text)")
+    }
+  }
+
+  /// Whoever runs two programs at once on a data set without a cache gets two right answers.
+  @Test func twoProgramsShareAColdCache() async throws {
+    let scratch = try Scratch()
+    try await SmallShop.copy(to: "shop", in: scratch)
+    let result = try await Program.shell(
+      """
+      rm -rf shop/.echelon-cache
+      for i in 1 2 3; do echelon index --limit 3 --data shop >out$i & pids="$pids $!"; done
+      for pid in $pids; do wait $pid; done
+      cmp out1 out2; cmp out2 out3; echelon index --limit 3 --data shop | cmp - out1
+      ls -A shop/.echelon-cache
+      """, in: scratch)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.text == "dataset.echelon\nsources.echelon\n")
+  }
+
+  /// Data may hold what would act on the terminal.
+  @Test func whatIsSaidOfDataCannotActOnTheTerminal() async throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "customer_id,item_id,purchased_at,\u{1b}[31m\na,x,2024-01-01,1\n", to: "e.csv")
+    let imported = try await Program.run(["import", "e.csv", "--into", "shop"], in: scratch)
+    #expect(imported.status == 0 && imported.errors.contains("[31m"))
+    #expect(!imported.errors.contains("\u{1b}"))
+    try scratch.write("item_id,title\nx,\"\u{1b}[31mRed lamp\"\n", to: "shop/items.csv")
+    let related = try await Program.run(["related", "LAMP", "--data", "shop"], in: scratch)
+    #expect(related.status == 1 && related.errors.contains("Red lamp"), "\(related.errors)")
+    #expect(!related.errors.contains("\u{1b}"))
+  }
+
   @Test func dataComesFromTheOptionOrTheEnvironment() async throws {
     let scratch = try Scratch()
     try WorkedExample.write(to: "shop", in: scratch)
@@ -136,6 +197,8 @@ import Testing
       ["related", "A", "--data", "shop"], in: scratch, environment: ["ECHELON_DATA": "nowhere"])
     #expect(named.status == 0 && !named.output.isEmpty)
     #expect(inherited.output == named.output && overridden.output == named.output)
+    let empty = try await Program.run(["related", "A", "--data", ""], in: scratch)
+    #expect(empty.status == 64 && empty.errors.contains("--data is empty"))
   }
 
   /// The cache is a convenience: where it cannot be written, reading goes on.

@@ -56,6 +56,45 @@ import Testing
     #expect(!scratch.exists("other/purchases.csv"))
   }
 
+  @Test func aNetworkComesAlong() async throws {
+    let scratch = try Scratch()
+    let other = try await SmallShop.path()
+    try scratch.write(
+      "customer_id,item_id,purchased_at,region_id\na,I0001,2024-05-01,paris\nb,I0002,2024-05-01,Atlantis\n",
+      to: "orders.csv")
+    // The sample's supply and stock are of many items that these orders do not have.
+    try FileManager.default.createDirectory(
+      atPath: scratch.path("network"), withIntermediateDirectories: false)
+    for file in ["regions", "speeds", "facilities", "transfers", "deliveries"] {
+      try FileManager.default.copyItem(
+        atPath: "\(other)/\(file).csv", toPath: scratch.path("network/\(file).csv"))
+    }
+    let result = try await Program.run(
+      ["import", "orders.csv", "--into", "shop", "--network", "network"], in: scratch)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.errors.contains("Atlantis") && !result.errors.contains("paris"))
+    let check = try await Program.run(["check", "shop"], in: scratch)
+    #expect(check.status == 0)
+    #expect(check.text.contains("facilities.csv: 7 facilities"), "\(check.text)")
+
+    let whole = try await Program.run(
+      ["import", "orders.csv", "--into", "second", "--network", other], in: scratch)
+    #expect(whole.status == 1)
+    #expect(whole.errors.contains("\(other)/supply.csv:"), "\(whole.errors)")
+    #expect(!scratch.exists("second"))
+  }
+
+  @Test func intoTheDirectoryOneIsIn() async throws {
+    let scratch = try Scratch()
+    try scratch.write("customer_id,item_id,purchased_at\na,x,2024-05-01\n", to: "e.csv")
+    let here = try await Program.run(["import", "e.csv", "--into", "."], in: scratch)
+    #expect(here.status == 0, "\(here.errors)")
+    #expect(scratch.exists("purchases.csv"))
+    let deep = try await Program.run(["import", "e.csv", "--into", "a/b/c"], in: scratch)
+    #expect(deep.status == 0, "\(deep.errors)")
+    #expect(try scratch.names(in: "a/b") == ["c"])
+  }
+
   @Test func theReportIsAlsoJSON() async throws {
     let scratch = try Scratch()
     try scratch.write(Self.onlineRetail, to: "export.csv")
@@ -71,6 +110,7 @@ import Testing
 
   @Test(arguments: [
     (["import", "export.csv"], "--into"),
+    (["import", "export.csv", "--into", ""], "--into is empty"),
     (["import", "--into", "shop"], "Missing expected argument"),
     (["import", "export.csv", "--into", "shop", "--preset", "other"], "online-retail"),
   ])

@@ -100,6 +100,40 @@ import Testing
     #expect(strange.status == 1 && strange.errors.contains("zzzzzzzz"))
   }
 
+  @Test func wordsOfATitleNameTheItemsThatHaveThem() async throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "customer_id,item_id,purchased_at\n1,X1,2024-01-01\n", to: "shop/purchases.csv")
+    try scratch.write(
+      "item_id,title\nX1,\"Cat litter, 10 l\"\nX2,Litter for CATS\nX3,Cat food\nX4,Concatenated litter\n",
+      to: "shop/items.csv")
+    let result = try await Program.run(["related", "cat Litter", "--data", "shop"], in: scratch)
+    #expect(result.status == 1 && result.output.isEmpty)
+    #expect(
+      result.errors == """
+        Error: there is no item 'cat Litter', but there are items with that in their titles; name \
+        one by its id:
+          'X1'  Cat litter, 10 l
+          'X2'  Litter for CATS
+
+        """)
+    // An id in another case is what was meant, whatever titles say.
+    let cased = try await Program.run(["related", "x3", "--data", "shop"], in: scratch)
+    #expect(cased.errors.hasPrefix("Error: there is no item 'x3'; did you mean 'X3'"))
+  }
+
+  @Test func idsThatLookLikeOptionsFollowTwoHyphens() async throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "customer_id,item_id,purchased_at\n1,--limit,2024-01-01\n1,\"é, \"\"b\"\"\",2024-01-01\n"
+        + "2,--limit,2024-01-01\n2,\"é, \"\"b\"\"\",2024-01-01\n", to: "shop/purchases.csv")
+    let dashed = try await Program.run(["related", "--data", "shop", "--", "--limit"], in: scratch)
+    #expect(
+      dashed.status == 0 && dashed.text.contains("\n\"é, \"\"b\"\"\",,1,2,"), "\(dashed.text)")
+    let quoted = try await Program.run(["related", "é, \"b\"", "--data", "shop"], in: scratch)
+    #expect(quoted.status == 0 && quoted.text.contains("\n--limit,,1,2,"), "\(quoted.errors)")
+  }
+
   @Test func aReaderThatLeavesEarlyIsNoError() async throws {
     let scratch = try Scratch()
     let shop = try await SmallShop.path()

@@ -51,6 +51,7 @@ import Testing
 
   @Test(arguments: [
     (["sample"], "Missing expected argument"),
+    (["sample", ""], "<directory> is empty"),
     (["sample", "x", "--size", "huge"], "'small', 'medium' or 'large'"),
     (["sample", "x", "--items", "0"], "--items: found 0"),
     (["sample", "x", "--customers", "-3"], "--customers: found -3"),
@@ -60,7 +61,7 @@ import Testing
     let result = try await Program.run(arguments, in: scratch)
     #expect(result.status == 64)
     #expect(result.errors.contains(message), "\(result.errors)")
-    #expect(!scratch.exists("x"))
+    #expect(!scratch.exists("x") && !scratch.exists("purchases.csv"))
   }
 
   @Test func aPlaceThatCannotBeWrittenIsReported() async throws {

@@ -44,6 +44,18 @@ import Testing
     }
   }
 
+  @Test func aBombIsAnError() throws {
+    let packed = Gzip.pack([UInt8](repeating: 0, count: 9 << 20))
+    let error = #expect(throws: DataProblem.self) {
+      try packed.withUnsafeBytes {
+        try Inflation.inflate(
+          $0, path: "x.csv.gz", harmlessSize: 1 << 20, work: WorkContext())
+      }
+    }
+    #expect(error?.found.hasSuffix("bytes that unpack to \(4 << 20)") == true)
+    #expect(try inflate(packed).count == 9 << 20)
+  }
+
   @Test func aDamagedFileIsAnError() throws {
     let packed = Gzip.pack(text(100_000, seed: 5))
     var random = SeededGenerator(seed: 6)

@@ -91,7 +91,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: directory.file("other")))
   }
 
-  @Test func replacesDataOnlyWhenForced() throws {
+  @Test func replacesDataOnlyWhereAllowed() throws {
     let directory = try TemporaryDirectory(["export.csv": Self.export])
     let shop = directory.file("shop")
     try FileManager.default.createDirectory(atPath: shop, withIntermediateDirectories: false)
@@ -102,7 +102,8 @@ import Testing
       try Importer(options: options).run(file: directory.file("export.csv"), into: shop)
     }
     #expect(error?.found == "data already there")
-    options.force = true
+    #expect(error?.advice.contains("--overwrite") == true)
+    options.overwrites = true
     _ = try Importer(options: options).run(file: directory.file("export.csv"), into: shop)
     let names = try FileManager.default.contentsOfDirectory(atPath: shop)
     #expect(

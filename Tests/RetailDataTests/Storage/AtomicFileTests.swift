@@ -53,6 +53,18 @@ import Testing
     #expect(try names(directory) == ["a", "d"])
   }
 
+  @Test func removesWhatKilledProcessesLeft() throws {
+    let directory = try TemporaryDirectory()
+    // No process has this number: it is above the largest that systems give.
+    try directory.write("half", to: ".a.2000000000.1.tmp")
+    try directory.write("at work", to: ".a.\(getpid()).1.tmp")
+    try directory.write("another file's", to: ".b.2000000000.1.tmp")
+    try AtomicFile.write(to: directory.file("a")) { file throws(DataProblem) in
+      try file.write("whole")
+    }
+    #expect(try names(directory) == [".a.\(getpid()).1.tmp", ".b.2000000000.1.tmp", "a"])
+  }
+
   @Test(arguments: [
     (ENOSPC, "a full disk"), (EROFS, "a read-only file system"), (EACCES, "no permission"),
   ])

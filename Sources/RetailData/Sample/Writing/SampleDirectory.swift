@@ -5,10 +5,7 @@ import Foundation
 struct SampleDirectory {
   /// Names of the data format, and `truth`: what an earlier sample may have left.
   static let dataNames =
-    [
-      "items", "customers", "purchases", "regions", "speeds", "facilities", "transfers",
-      "deliveries", "vendors", "supply", "inventory",
-    ].flatMap { ["\($0).csv", "\($0).csv.gz"] } + ["truth"]
+    DataFile.allCases.flatMap { [$0.name, $0.name + ".gz"] } + ["truth"]
 
   let target: URL
   let staging: URL
@@ -28,15 +25,12 @@ struct SampleDirectory {
         throw SampleShop.Failure.existingData(path: target.path, files: existing)
       }
     }
-    let parent = self.target.deletingLastPathComponent()
-    let name = ".\(self.target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)"
-    staging = parent.appendingPathComponent(name + ".partial", isDirectory: true)
-    do {
-      try? files.removeItem(at: staging)
-      try files.createDirectory(at: staging, withIntermediateDirectories: true)
+    TemporaryName.removeAbandoned(for: self.target.path)
+    staging = URL(fileURLWithPath: TemporaryName.beside(self.target.path), isDirectory: true)
+    do throws(DataProblem) {
+      try DataDirectory.create(staging.path)
     } catch {
-      throw SampleShop.Failure.cannotWrite(
-        path: target.path, reason: error.localizedDescription)
+      throw SampleShop.Failure.cannotWrite(path: target.path, reason: error.found)
     }
   }
 
@@ -73,7 +67,8 @@ struct SampleDirectory {
     } catch let failure as SampleShop.Failure {
       throw failure
     } catch {
-      throw SampleShop.Failure.cannotWrite(path: target.path, reason: error.localizedDescription)
+      throw SampleShop.Failure.cannotWrite(
+        path: target.path, reason: error.localizedDescription)
     }
   }
 
