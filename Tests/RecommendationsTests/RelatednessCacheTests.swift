@@ -85,4 +85,47 @@ import Testing
       }
     }
   }
+
+  /// The second time nothing is counted; `rebuilding` counts, and so do longer lists.
+  @Test func anIndexIsBuiltOnceAndKept() throws {
+    try withCache { cache, _ in
+      var built = 0
+      func kept(_ length: Int, rebuilding: Bool = false) throws -> RelatednessIndex {
+        try RelatednessIndex.kept(
+          in: cache, fingerprint: 7, unit: .distinct, listLength: length, rebuilding: rebuilding,
+          work: work
+        ) {
+          built += 1
+          return try CoPurchases(purchases, work: work)
+        }.index
+      }
+      let first = try kept(9)
+      let second = try kept(50)
+      #expect(built == 1)
+      #expect(second.listLength == 50)
+      for item in 0..<150 {
+        #expect(
+          first.related(to: item, by: Relatedness(), limit: 50)
+            == second.related(to: item, by: Relatedness(), limit: 50))
+      }
+      _ = try kept(9, rebuilding: true)
+      #expect(built == 2)
+      #expect(try kept(60).listLength == 60)
+      #expect(try kept(60).listLength == 60)
+      #expect(built == 4)
+    }
+  }
+
+  @Test func anIndexThatCannotBeKeptIsThereNevertheless() throws {
+    try withCache { _, directory in
+      // A file stands where each directory would have to be.
+      let file = "\(directory)/file"
+      try Data().write(to: URL(fileURLWithPath: file))
+      let (index, problem) = try RelatednessIndex.kept(
+        in: CacheDirectory(forData: file, userCache: file), fingerprint: 7, unit: .distinct,
+        listLength: 50, work: work, counts: { try CoPurchases(purchases, work: work) })
+      #expect(problem != nil)
+      #expect(index.itemCount == 150)
+    }
+  }
 }

@@ -22,14 +22,20 @@ final class OthersHistogram {
 
   /// The values of the item's curve at the model's nodes. Summed in order of m, so that they do
   /// not depend on the order of the customers.
-  func writeCurve(rank: Int, to curve: UnsafeMutablePointer<Double>) {
+  ///
+  /// - Returns: the slope that `ChanceModel.tellsLevelsApart` asks for.
+  @discardableResult
+  func writeCurve(rank: Int, to curve: UnsafeMutablePointer<Double>) -> Double {
     let used = unit == .lines ? countLines(rank) : countItems(rank)
     let nodes = terms.model.nodeCount
     for node in 0..<nodes { curve[node] = 0 }
+    var slope = 0.0
     for others in used {
       terms.add(Double(buyers[others]), others: others, to: curve)
+      slope += Double(buyers[others]) * terms.model.slopeTerm(others: others)
       buyers[others] = 0
     }
+    return slope
   }
 
   private func countItems(_ rank: Int) -> [Int] {

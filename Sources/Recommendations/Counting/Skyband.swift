@@ -17,9 +17,11 @@ struct Skyband {
 
   init(depth: Int) { self.depth = depth }
 
+  /// - Parameter keepsTies: for rows in which scores of equal N may be in any order: keeps also
+  ///   what is matched in N, but not exceeded. See `ChanceModel.tellsLevelsApart`.
   @inline(__always)
-  mutating func keeps(_ count: UInt32) -> Bool {
-    if count <= threshold { return false }
+  mutating func keeps(_ count: UInt32, keepsTies: Bool) -> Bool {
+    if count <= threshold { return keepsTies && count == threshold }
     take(count)
     return true
   }

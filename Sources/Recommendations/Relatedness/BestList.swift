@@ -38,8 +38,15 @@ struct BestList<Payload> {
 
   /// The entries, best first; the list is empty afterwards.
   mutating func drain() -> [Entry] {
-    let sorted = heap.sorted { $0.isBetter(than: $1) }
-    heap.removeAll(keepingCapacity: true)
+    // The heap is half sorted already: the worst goes to the end, and so on.
+    var end = heap.count - 1
+    while end > 0 {
+      heap.swapAt(0, end)
+      siftDown(0, before: end)
+      end -= 1
+    }
+    let sorted = heap
+    heap = []
     return sorted
   }
 
@@ -49,7 +56,7 @@ struct BestList<Payload> {
       siftUp(heap.count - 1)
     } else {
       heap[0] = entry
-      siftDown(0)
+      siftDown(0, before: heap.count)
     }
   }
 
@@ -63,14 +70,13 @@ struct BestList<Payload> {
     }
   }
 
-  private mutating func siftDown(_ start: Int) {
+  private mutating func siftDown(_ start: Int, before end: Int) {
     var parent = start
     while true {
       var worst = parent
-      for child in [2 * parent + 1, 2 * parent + 2]
-      where child < heap.count && heap[worst].isBetter(than: heap[child]) {
-        worst = child
-      }
+      let left = 2 * parent + 1
+      if left < end, heap[worst].isBetter(than: heap[left]) { worst = left }
+      if left + 1 < end, heap[worst].isBetter(than: heap[left + 1]) { worst = left + 1 }
       if worst == parent { return }
       heap.swapAt(parent, worst)
       parent = worst

@@ -55,25 +55,28 @@ private struct SegmentBuilder: Sendable {
     var skyband = Skyband(depth: listLength)
     var entries: [PoolEntry] = []
     var offsets: [UInt32] = [0]
-    for rank in rows {
-      try checkCancelled()
-      skyband.reset()
-      if unit == .lines {
-        appendBothBands(rank, counter, &skyband, &entries)
-      } else {
-        counter.forEachCoPurchase(rank: rank) { other, count in
-          if skyband.keeps(count) {
-            entries.append(PoolEntry(rank: Int32(truncatingIfNeeded: other), count: Int32(count)))
+    let chance = source.chance(unit)
+    let nodes = chance.nodeCount
+    let curves = try Column<Double>(count: rows.count * nodes) { curves in
+      for (row, rank) in rows.enumerated() {
+        try checkCancelled()
+        var slope = 0.0
+        if let start = curves.baseAddress {
+          slope = others.writeCurve(rank: rank, to: start + row * nodes)
+        }
+        let keepsTies = !chance.tellsLevelsApart(
+          slope: slope, buyers: Double(source.ranked.buyers[rank]))
+        skyband.reset()
+        if unit == .lines {
+          appendBothBands(rank, counter, keepsTies, &skyband, &entries)
+        } else {
+          counter.forEachCoPurchase(rank: rank) { other, count in
+            if skyband.keeps(count, keepsTies: keepsTies) {
+              entries.append(PoolEntry(rank: Int32(truncatingIfNeeded: other), count: Int32(count)))
+            }
           }
         }
-      }
-      offsets.append(UInt32(entries.count))
-    }
-    let nodes = source.chance(unit).nodeCount
-    let curves = Column<Double>(count: rows.count * nodes) { curves in
-      guard let start = curves.baseAddress else { return }
-      for (row, rank) in rows.enumerated() {
-        others.writeCurve(rank: rank, to: start + row * nodes)
+        offsets.append(UInt32(entries.count))
       }
     }
     return PoolSegment(offsets: Column(offsets), entries: Column(entries), curves: curves)
@@ -82,18 +85,22 @@ private struct SegmentBuilder: Sendable {
   /// With the unit `lines`, `corrected` looks at the lines of the other item and every other
   /// metric at its buyers: the pool holds what either order keeps.
   private func appendBothBands(
-    _ rank: Int, _ counter: RowCounter, _ skyband: inout Skyband, _ entries: inout [PoolEntry]
+    _ rank: Int, _ counter: RowCounter, _ keepsTies: Bool, _ skyband: inout Skyband,
+    _ entries: inout [PoolEntry]
   ) {
     var row: [PoolEntry] = []
     var kept: [Bool] = []
     counter.forEachCoPurchase(rank: rank) { other, count in
       row.append(PoolEntry(rank: Int32(truncatingIfNeeded: other), count: Int32(count)))
-      kept.append(skyband.keeps(count))
+      kept.append(skyband.keeps(count, keepsTies: false))
     }
     skyband.reset()
     let lineRanks = source.ranked.lineRanks
     let byLines = row.indices.sorted { lineRanks[Int(row[$0].rank)] < lineRanks[Int(row[$1].rank)] }
-    for index in byLines where skyband.keeps(UInt32(row[index].count)) { kept[index] = true }
+    for index in byLines
+    where skyband.keeps(UInt32(row[index].count), keepsTies: keepsTies) {
+      kept[index] = true
+    }
     for index in row.indices where kept[index] { entries.append(row[index]) }
   }
 }

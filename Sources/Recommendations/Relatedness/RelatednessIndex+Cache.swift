@@ -2,7 +2,7 @@ import RetailData
 
 extension RelatednessIndex {
   /// Raised with every change of what the sections mean.
-  private static let version: UInt32 = 1
+  private static let version: UInt32 = 2
 
   private static func fileName(_ unit: PurchaseUnit, _ listLength: Int) -> String {
     "related-\(unit.rawValue)-\(listLength).echelon"

@@ -5,15 +5,18 @@ import RetailData
 /// items' lists.
 struct Analysis: Sendable {
   let coPurchases: CoPurchases
+  /// Of the data.
+  let fingerprint: UInt64
   /// Counts on demand; `Workspace.factory` gives it the index where that is there.
   let factory: RecommenderFactory
   var index: RelatednessIndex?
 
   /// Rows that an index keeps an item; longer lists are counted when asked for.
-  static let indexedRows = 50
+  static let indexedRows = RelatednessIndex.usualLength
 
   init(of dataset: Dataset, work: WorkContext) throws {
     coPurchases = try CoPurchases(dataset.purchases, work: work)
+    fingerprint = dataset.fingerprint
     factory = RecommenderFactory(
       purchases: dataset.purchases, coPurchases: coPurchases, lists: coPurchases, end: dataset.end)
   }

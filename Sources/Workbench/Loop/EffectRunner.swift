@@ -14,12 +14,12 @@ final class EffectRunner: Sendable {
     label: "echelon.answers", qos: .userInitiated, attributes: .concurrent)
 
   init(
-    queue: MessageQueue, threads: Int,
+    queue: MessageQueue, threads: Int, cache: CacheDirectory?,
     open: @escaping @Sendable (WorkContext) throws -> Dataset
   ) {
     self.queue = queue
     self.threads = threads
-    worker = Worker(open: open)
+    worker = Worker(cache: cache, open: open)
   }
 
   func start(_ id: WorkID, _ work: Work) {

@@ -16,12 +16,15 @@ public struct Workbench {
     public var threads: Int
     /// Where the session is kept; nil: nowhere.
     public var stateDirectory: URL?
+    /// Where the index of related items is kept for the next time; nil: nowhere.
+    public var cache: CacheDirectory?
     /// Reads the data. Runs on a background thread.
     public var open: @Sendable (WorkContext) throws -> Dataset
 
     public init(
       dataName: String, dataKey: String, glyphs: Glyphs = .unicode,
       threads: Int = WorkContext.availableThreads, stateDirectory: URL? = nil,
+      cache: CacheDirectory? = nil,
       open: @escaping @Sendable (WorkContext) throws -> Dataset
     ) {
       self.dataName = dataName
@@ -29,6 +32,7 @@ public struct Workbench {
       self.glyphs = glyphs
       self.threads = threads
       self.stateDirectory = stateDirectory
+      self.cache = cache
       self.open = open
     }
   }
@@ -45,7 +49,8 @@ public struct Workbench {
     self.display = display
     self.options = options
     queue = MessageQueue(wake: display.wake)
-    runner = EffectRunner(queue: queue, threads: options.threads, open: options.open)
+    runner = EffectRunner(
+      queue: queue, threads: options.threads, cache: options.cache, open: options.open)
     let store = options.stateDirectory.map { SessionStore(directory: $0) }
     keeper = store.map { SessionKeeper($0) }
     var model = Model(

@@ -3,6 +3,8 @@ import RetailData
 
 /// Does one piece of work, on whatever thread it is called: what came of it is a value too.
 struct Worker: Sendable {
+  /// Where the index is kept for the next time; nil: nowhere.
+  var cache: CacheDirectory?
   let open: @Sendable (WorkContext) throws -> Dataset
 
   func outcome(of work: Work, _ context: WorkContext) -> Outcome {
@@ -16,8 +18,11 @@ struct Worker: Sendable {
         return .related(try Analysis(of: workspace.dataset, work: context))
       case .index(let analysis, let unit, let length):
         var analysis = analysis
-        analysis.index = try RelatednessIndex.build(
-          analysis.coPurchases, unit: unit, listLength: length, work: context)
+        // One that cannot be kept is as good as any; it is built again the next time.
+        analysis.index = try RelatednessIndex.kept(
+          in: cache, fingerprint: analysis.fingerprint, unit: unit, listLength: length,
+          work: context, counts: { analysis.coPurchases }
+        ).index
         return .related(analysis)
       case .answer(let question, let workspace):
         return .answered(try answer(question.base, workspace, context))

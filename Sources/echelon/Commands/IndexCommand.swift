@@ -35,7 +35,7 @@ struct IndexCommand: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Flag(help: "Read the data's files again, even where the copy in the cache is fresh.")
+  @Flag(help: "Read and count the data again, even where what is in the cache is fresh.")
   var rebuild = false
 
   @OptionGroup
@@ -57,9 +57,9 @@ struct IndexCommand: ParsableCommand {
     let session = Session(global)
     defer { session.progress.clear() }
     let dataset = try session.openDataset(rebuildingCache: rebuild)
-    let counts = try CoPurchases(dataset.purchases, work: session.work)
-    let index = try RelatednessIndex.build(
-      counts, unit: comparison.unit, listLength: limit, work: session.work)
+    let index = try session.index(
+      of: dataset, unit: comparison.unit, listLength: limit, rebuilding: rebuild
+    ) { try CoPurchases(dataset.purchases, work: session.work) }
     let writer = IndexWriter(
       index: index, items: dataset.items.ids, relatednesses: metrics.map(comparison.relatedness),
       limit: limit, format: format)

@@ -59,7 +59,7 @@ struct RecommendCommand: ParsableCommand {
     defer { session.progress.clear() }
     let dataset = try session.openDataset()
     let customers = try self.customers(of: dataset)
-    let recommender = try recommender(for: dataset, work: session.work)
+    let recommender = try recommender(for: dataset, session)
     let layout = RecommendationLayout(
       dataset: dataset, format: global.resultFormat, namesCustomer: all, explains: why)
     let table = ResultTable(
@@ -103,15 +103,17 @@ struct RecommendCommand: ParsableCommand {
     return number..<number + 1
   }
 
-  private func recommender(for dataset: Dataset, work: WorkContext) throws -> any Recommender {
-    let counts = try CoPurchases(dataset.purchases, work: work)
+  private func recommender(for dataset: Dataset, _ session: Session) throws -> any Recommender {
+    let counts = try CoPurchases(dataset.purchases, work: session.work)
     let parameters = tuning.parameters
     // One customer's lists are counted on demand; for all customers it pays to have all lists.
     let lists: any RelatedLists =
       all && method == .relatedItems
-      ? try RelatednessIndex.build(
-        counts, unit: parameters.relatedness.unit, listLength: parameters.listLength, work: work
-      ).scored(by: parameters.relatedness, length: parameters.listLength, work: work)
+      ? try session.index(
+        of: dataset, unit: parameters.relatedness.unit, listLength: parameters.listLength,
+        counts: { counts }
+      ).scored(
+        by: parameters.relatedness, length: parameters.listLength, work: session.work)
       : counts
     return RecommenderFactory(purchases: dataset.purchases, coPurchases: counts, lists: lists)
       .make(method, parameters: parameters)

@@ -20,7 +20,7 @@ func openWorkbench(
     options: Workbench.Options(
       dataName: URL(fileURLWithPath: path).lastPathComponent, dataKey: path,
       glyphs: terminal.glyphs, threads: threads ?? WorkContext.availableThreads,
-      stateDirectory: stateDirectory()
+      stateDirectory: stateDirectory(), cache: CacheDirectory(forData: directory)
     ) { work in
       try Dataset.open(directory: directory, options: options, work: work)
     })

@@ -1,4 +1,5 @@
 import Foundation
+import Recommendations
 import RetailData
 
 /// What one run of a batch command works with: its options, turned into things.
@@ -27,6 +28,20 @@ struct Session {
       note("\(notice.file): \(notice.message)")
     }
     return dataset
+  }
+
+  /// All related-items lists, from the cache beside the data where it has them.
+  func index(
+    of dataset: Dataset, unit: PurchaseUnit, listLength: Int, rebuilding: Bool = false,
+    counts: () throws -> CoPurchases
+  ) throws -> RelatednessIndex {
+    let directory = try DataLocation.resolve(option: options.data)
+    let (index, problem) = try RelatednessIndex.kept(
+      in: CacheDirectory(forData: directory), fingerprint: dataset.fingerprint, unit: unit,
+      listLength: listLength, rebuilding: rebuilding, work: work, counts: counts)
+    progress.clear()
+    if let problem { note("the related-items lists are not kept: \(problem)") }
+    return index
   }
 
   /// Says something on standard error that is not a result, unless asked to be quiet.
