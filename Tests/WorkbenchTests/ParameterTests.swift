@@ -6,6 +6,27 @@ import Testing
 @testable import Workbench
 
 struct ParameterTests {
+  @Test func aProblemIsReadableWhole() {
+    var bench = Bench(Bench.small)
+    bench.run("metric", "foo")
+    let status = bench.lines[22]
+    #expect(status.contains("cooccurrence") && !status.contains("1 of 40"), "\(status)")
+    bench.press(.down)
+    #expect(bench.lines[22].contains("2 of 40"))
+  }
+
+  @Test func theFooterSaysWhatEscapeDoes() {
+    var bench = Bench()
+    func label() -> String? { bench.model.footer.first { $0.key == "Esc" }?.label }
+    #expect(label() == nil)
+    bench.run("filter", "mug")
+    #expect(label() == "clear")
+    bench.press(.character("p"))
+    #expect(label() == "close")
+    bench.press(.escape, .escape, .enter)
+    #expect(label() == "back")
+  }
+
   @Test(arguments: ParameterName.allCases)
   func everyParameterStepsUndoesAndRedoes(_ name: ParameterName) {
     var bench = Bench()

@@ -64,7 +64,7 @@ struct SessionTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }
     let store = SessionStore(directory: folder)
-    var keeper = SessionKeeper(store)
+    var keeper = SessionKeeper(store, of: "/data/corner-shop")
     #expect(keeper.wait == nil)
     keeper.note(.progress(1, WorkProgress(stage: "reading", done: 1, total: 2, unit: "bytes")))
     #expect(keeper.wait == nil, "what happens in the background is nothing to remember")
@@ -76,6 +76,23 @@ struct SessionTests {
     #expect(keeper.wait == nil)
     keeper.finish()
     #expect(store.read() == record)
+  }
+
+  @Test func twoWorkbenchesOnDifferentDataKeepBothSessions() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let store = SessionStore(directory: folder)
+    let bench = Bench()
+    var one = SessionKeeper(store, of: "/data/corner-shop")
+    one.keep(bench.model.session)
+    one.finish()
+    var other = SessionKeeper(store, of: "/data/other")
+    var record = SessionRecord()
+    record.data["/data/other"] = SessionRecord.DataRecord()
+    other.keep(record)
+    other.finish()
+    let kept = try #require(store.read())
+    #expect(kept.data.keys.sorted() == ["/data/corner-shop", "/data/other"])
   }
 
   @Test func controlCQuitsAndSavesWhereQDoes() {

@@ -23,7 +23,16 @@ extension Model {
         guard let command = CommandTable.command(named: name), command.works(self),
           let label = command.label, let key = command.keys.first
         else { return nil }
+        if name == "escape" { return (key.label, escapeLabel) }
         return (name == "move.right" ? "←→" : key.label, label)
       }
+  }
+
+  /// What Esc does now.
+  private var escapeLabel: String {
+    if isPanelOpen, page.place.kind.usesParameters { return "close" }
+    if page.question != nil { return "why" }
+    let isNarrowed = !page.table.arrangement.filter.isEmpty || !page.table.search.isEmpty
+    return isNarrowed ? "clear" : "back"
   }
 }

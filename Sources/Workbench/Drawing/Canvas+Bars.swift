@@ -39,13 +39,16 @@ extension Canvas {
       return
     }
     let position = signs(model.positionText)
-    writeRight(position, end: columns - 1, row: 0, Style(.bar))
     let room = columns - TextWidth.width(of: position) - 4
     if let notice = model.notice {
       let style = notice.isProblem ? Style(.wrong, bold: true) : Style(.bar)
-      let mark = notice.isProblem ? "\(glyphs.warning) " : ""
-      write(mark + notice.text, column: 1, row: 0, width: room, style)
+      let text = (notice.isProblem ? "\(glyphs.warning) " : "") + notice.text
+      // What was just said is worth more than where one stands, which the next key shows again.
+      let isLong = TextWidth.width(of: signs(text)) > room
+      if !isLong { writeRight(position, end: columns - 1, row: 0, Style(.bar)) }
+      write(text, column: 1, row: 0, width: isLong ? columns - 2 : room, style)
     } else {
+      writeRight(position, end: columns - 1, row: 0, Style(.bar))
       var text = model.workText(self)
       // The footer names the key too, where there is room for it.
       if TextWidth.width(of: signs(text)) > room, let end = text.range(of: Model.stopHint) {
@@ -64,7 +67,9 @@ extension Canvas {
     if prompt.label.count > 1 { column += 1 }
     var end = columns - 1
     if let notice, notice.isProblem {
-      let text = TextWidth.truncate(signs(notice.text), to: columns / 2, ellipsis: glyphs.ellipsis)
+      let typed = TextWidth.width(of: prompt.field.text) + 4
+      let text = TextWidth.truncate(
+        signs(notice.text), to: max(columns / 2, end - column - typed), ellipsis: glyphs.ellipsis)
       writeRight(text, end: end, row: 0, Style(.wrong))
       end -= TextWidth.width(of: text) + 2
     }

@@ -90,8 +90,11 @@ extension Canvas {
       let values = slot.column.values.series(row)
       if values.isEmpty { return }
       let style = base.role == .stale ? base : Style(.graph)
+      // A full cell would touch the line above.
+      var low = glyphs
+      if low.sparkLevels.last == "█" { low.sparkLevels.removeLast() }
       write(
-        sparkline(values, width: slot.width, glyphs: glyphs), column: slot.start, row: line, style)
+        sparkline(values, width: slot.width, glyphs: low), column: slot.start, row: line, style)
     case .text:
       let text = slot.column.text(row)
       if text.isEmpty {

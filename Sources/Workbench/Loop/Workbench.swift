@@ -52,7 +52,7 @@ public struct Workbench {
     runner = EffectRunner(
       queue: queue, threads: options.threads, cache: options.cache, open: options.open)
     let store = options.stateDirectory.map { SessionStore(directory: $0) }
-    keeper = store.map { SessionKeeper($0) }
+    keeper = store.map { SessionKeeper($0, of: options.dataKey) }
     var model = Model(
       size: display.size, dataName: options.dataName, dataKey: options.dataKey,
       remembered: store?.read())

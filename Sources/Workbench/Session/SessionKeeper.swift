@@ -7,12 +7,17 @@ struct SessionKeeper {
   private static let rest = 1.0
 
   private let store: SessionStore
+  private let data: String
   private let queue = DispatchQueue(label: "echelon.session")
   /// When the analyst last did something that is not kept yet.
   private var lastEvent: ContinuousClock.Instant?
   private var kept: SessionRecord?
 
-  init(_ store: SessionStore) { self.store = store }
+  /// Keeps what concerns the data of that path.
+  init(_ store: SessionStore, of data: String) {
+    self.store = store
+    self.data = data
+  }
 
   /// Seconds until the session is to be kept; nil where nothing has happened since.
   var wait: Double? {
@@ -29,9 +34,9 @@ struct SessionKeeper {
     lastEvent = nil
     if record == kept { return }
     kept = record
-    queue.async { [store] in
+    queue.async { [store, data] in
       // Comfort only: a full disk must not keep anybody from working, nor from quitting.
-      try? store.write(record)
+      try? store.write(record, of: data)
     }
   }
 

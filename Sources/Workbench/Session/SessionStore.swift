@@ -16,6 +16,15 @@ struct SessionStore: Sendable {
     return try? JSONDecoder().decode(SessionRecord.self, from: data)
   }
 
+  /// Writes what a record says of one set of data. What another workbench wrote of others in the
+  /// meantime stays.
+  func write(_ record: SessionRecord, of data: String) throws {
+    var merged = read() ?? record
+    merged.theme = record.theme
+    merged.data[data] = record.data[data]
+    try write(merged)
+  }
+
   /// Written whole beside its place and moved there.
   func write(_ record: SessionRecord) throws {
     let encoder = JSONEncoder()
