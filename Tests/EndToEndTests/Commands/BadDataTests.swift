@@ -170,7 +170,7 @@ import Testing
       ls -A shop/.echelon-cache
       """, in: scratch)
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.text == "dataset.echelon\nsources.echelon\n")
+    #expect(result.text == "dataset.echelon\nrelated-distinct-50.echelon\nsources.echelon\n")
   }
 
   /// Data may hold what would act on the terminal.
