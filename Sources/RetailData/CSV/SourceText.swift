@@ -3,8 +3,6 @@ struct SourceText {
   /// Path as the analyst would type it.
   let path: String
   let bytes: Column<UInt8>
-  /// Stamp of the file on disk.
-  let stamp: FileStamp
   /// Where the text begins, behind a byte order mark.
   let start: Int
 
@@ -14,7 +12,6 @@ struct SourceText {
   init(path: String, work: WorkContext) throws {
     let file = try MappedFile(path: path)
     self.path = path
-    stamp = file.stamp
     if path.hasSuffix(".gz") {
       bytes = try Inflation.inflate(file.bytes, path: path, work: work)
     } else {

@@ -32,7 +32,7 @@ public struct Dataset: Sendable {
 }
 
 /// One thing worth knowing about how a file was read.
-public struct Notice: Sendable, Equatable, Codable {
+public struct Notice: Sendable, Equatable {
   /// The file's name, such as `purchases.csv`.
   public let file: String
   public let message: String

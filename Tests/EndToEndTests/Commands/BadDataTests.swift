@@ -157,6 +157,21 @@ import Testing
     }
   }
 
+  /// The system says so by a signal: memory that views the file is gone.
+  @Test func aFileThatIsCutShortWhileItIsRead() async throws {
+    let scratch = try Scratch()
+    let shop = try await SmallShop.path()
+    // The program has begun when the pipe opens, and waits for a reader while it is full.
+    let result = try await Program.shell(
+      """
+      mkfifo lists; echelon index --data '\(shop)' --output lists & program=$!
+      exec 3<lists; kill -BUS $program
+      status=0; wait $program || status=$?; echo $status
+      """, in: scratch)
+    #expect(result.text == "1\n")
+    #expect(result.errors.contains("cut short while it was read"), "\(result.errors)")
+  }
+
   /// Whoever runs two programs at once on a data set without a cache gets two right answers.
   @Test func twoProgramsShareAColdCache() async throws {
     let scratch = try Scratch()
