@@ -74,10 +74,13 @@ struct Evidence {
   /// The addends of each item's score, the largest first.
   func explain(_ items: [Int32]) -> [[Contribution]] {
     var addends = [[Contribution]](repeating: [], count: items.count)
+    // Long histories have tens of thousands of lines here, and few of them are asked for.
+    var mayBeAsked = [Bool](repeating: false, count: 1_024)
+    for item in items { mayBeAsked[Int(item) & 1_023] = true }
     for (bought, related) in lists {
       for other in related {
         if other.score <= 0 { break }
-        if let place = items.firstIndex(of: other.item) {
+        if mayBeAsked[Int(other.item) & 1_023], let place = items.firstIndex(of: other.item) {
           addends[place].append(Contribution(bought, other))
         }
       }

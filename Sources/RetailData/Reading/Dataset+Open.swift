@@ -56,7 +56,10 @@ extension Dataset {
       files: files, problems: ProblemLog(options.skipBadRows ? .skipRows : .stop, limit: 1_000),
       work: work)
     let data = try reader.read(fingerprint: sources.value)
-    guard let cache, sources.stillHolds(for: files) else { return data }
+    // Files that changed while they were read: what was read is no version of them, and nothing
+    // computed from it may be kept either.
+    guard sources.stillHolds(for: files) else { return data.with(fingerprint: 0) }
+    guard let cache else { return data }
     do {
       work.report(WorkProgress(stage: "writing the cache", done: 0, total: nil, unit: "bytes"))
       let writer = DatasetCache.encode(data, skipped: reader.problems.count)
@@ -73,8 +76,16 @@ extension Dataset {
   }
 
   private func adding(_ notice: Notice) -> Dataset {
+    with(notices: notices + [notice], fingerprint: fingerprint)
+  }
+
+  private func with(fingerprint: UInt64) -> Dataset {
+    with(notices: notices, fingerprint: fingerprint)
+  }
+
+  private func with(notices: [Notice], fingerprint: UInt64) -> Dataset {
     Dataset(
       name: name, items: items, customers: customers, purchases: purchases, network: network,
-      notices: notices + [notice], fingerprint: fingerprint)
+      notices: notices, fingerprint: fingerprint)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -46,6 +47,24 @@ import Testing
     #expect(try open(directory).everything == first.everything)
     #expect(try open(directory) { $0.rebuildCache = true }.fingerprint == first.fingerprint)
     #expect(try open(directory) { $0.useCache = false }.items.titles[1] == "Mug")
+  }
+
+  /// What was read is no version of the files: it must not be kept, nor anything made of it.
+  @Test func filesThatChangeWhileTheyAreReadAreNotKept() throws {
+    let directory = try TemporaryDirectory(SmallShop.files)
+    let items = directory.file("items.csv")
+    let touches = Mutex(1_000_000.0)
+    let touching = WorkContext(threads: 1) { _ in
+      let time = touches.withLock { time in
+        time += 1
+        return Date(timeIntervalSince1970: time)
+      }
+      try? FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: items)
+    }
+    let options = OpenOptions(userCache: directory.file("xdg"))
+    let data = try Dataset.open(directory: directory.path, options: options, work: touching)
+    #expect(data.fingerprint == 0)
+    #expect(!FileManager.default.fileExists(atPath: cacheFile(directory)))
   }
 
   @Test func aChangedFileIsReadAgain() throws {
