@@ -1,5 +1,7 @@
 """The workbench in a terminal: from exec to a picture, and from a key to its effect."""
 
+import glob
+import os
 import random
 import re
 import tempfile
@@ -108,10 +110,13 @@ def keys_idle(report, echelon, directory, rows, count):
 
 def keys_working(report, echelon, directory, rows, wanted):
     """Keys pressed from the first table on, as fast as a held key repeats, as long as related items
-    are counted; the program is started again until enough keys fell into that time."""
+    are counted; the program is started again, with nothing counted yet, until enough keys fell into
+    that time."""
     times, unanswered = [], 0
     pauses = random.Random(1)
     for _ in range(20):
+        for kept in glob.glob(os.path.join(directory, ".echelon-cache", "related-*")):
+            os.remove(kept)
         session = open_workbench(echelon, directory)
         while not any(b"Buyers" in data for _, data in session.record) and session.now() < 10:
             session.read(1)
