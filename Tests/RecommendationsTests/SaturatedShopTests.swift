@@ -44,4 +44,32 @@ import Testing
       }
     }
   }
+
+  /// Everybody buys everything so often that E is the number of buyers to the last digits, for more
+  /// numbers of purchases than are summed directly: all that is left to order the list by is how E
+  /// was rounded, and dropping an item on the ground of its popularity would change it.
+  @Test func whatOnlyRoundingOrdersIsNotDropped() throws {
+    let work = WorkContext(threads: 2)
+    let customers = 12
+    let items = 80
+    var baskets = [[Int]](repeating: [], count: customers)
+    for item in 0..<items {
+      for customer in 0..<customers {
+        // Different numbers of lines for every item, and enough of them for every customer.
+        let lines = 40 + (customer == 0 ? item : 0)
+        baskets[customer] += [Int](repeating: item, count: lines)
+      }
+    }
+    let coPurchases = try CoPurchases(Shops.fromBaskets(baskets), work: work)
+    let index = try RelatednessIndex.build(
+      coPurchases, unit: .lines, listLength: 5, work: work)
+    for score in Score.allCases {
+      let relatedness = Relatedness(metric: .corrected, score: score, unit: .lines)
+      for item in 0..<items {
+        #expect(
+          index.related(to: item, by: relatedness, limit: 5)
+            == coPurchases.related(to: item, by: relatedness, limit: 5), "\(score), item \(item)")
+      }
+    }
+  }
 }
