@@ -16,6 +16,7 @@ let package = Package(
   products: [
     .library(name: "RetailData", targets: ["RetailData"]),
     .library(name: "Recommendations", targets: ["Recommendations"]),
+    .library(name: "InventoryPlanning", targets: ["InventoryPlanning"]),
     .library(name: "TerminalUI", targets: ["TerminalUI"]),
     .executable(name: "echelon", targets: ["echelon"]),
   ],
@@ -34,6 +35,7 @@ let package = Package(
       name: "RetailData", dependencies: ["CZlib"], swiftSettings: strict,
       linkerSettings: [.linkedLibrary("z")]),
     .target(name: "Recommendations", dependencies: ["RetailData"], swiftSettings: strict),
+    .target(name: "InventoryPlanning", dependencies: ["RetailData"], swiftSettings: strict),
 
     // The screen: only TerminalDriver knows that it is drawn by ncurses.
     .target(name: "TerminalUI", swiftSettings: strict),
@@ -51,7 +53,7 @@ let package = Package(
       name: "echelon",
       dependencies: [
         "Workbench", "TerminalUI", "TerminalDriver", "RetailData", "Recommendations",
-        argumentParser,
+        "InventoryPlanning", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -64,6 +66,9 @@ let package = Package(
     .testTarget(
       name: "RecommendationsTests", dependencies: ["Recommendations", "RetailData", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "InventoryPlanningTests",
+      dependencies: ["InventoryPlanning", "RetailData", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], swiftSettings: strict),
     .testTarget(

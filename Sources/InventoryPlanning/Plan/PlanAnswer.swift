@@ -1,0 +1,40 @@
+/// What the planner knows at one moment of a solve. Each answer is at least as good as those
+/// before it.
+public struct PlanAnswer: Sendable {
+  public var iterations: Int
+  /// Since the solve began.
+  public var seconds: Double
+  /// No plan for these scenarios can cost less; money per day. Proved, whatever the prices.
+  public var bound: Double
+  /// What `plan` costs; money per day.
+  public var cost: Double
+  public var plan: Plan
+
+  /// (cost − bound) / |cost|: at most this share could be saved. 0 where both are 0.
+  public var gap: Double {
+    let difference = cost - bound
+    return difference <= 0 ? 0 : difference / max(abs(cost), .leastNormalMagnitude)
+  }
+}
+
+/// When a solve is done.
+public struct PlanGoal: Sendable, Equatable {
+  /// Stop once the gap is no more than this.
+  public var gap: Double
+  /// Stop after so many seconds, with the best answer so far; nil for no limit.
+  public var timeLimit: Double?
+  /// Stop after so many iterations.
+  public var iterationLimit: Int
+  /// Keep fractional quantities in place of whole cases.
+  public var fractional: Bool
+
+  public init(
+    gap: Double = 0.005, timeLimit: Double? = nil, iterationLimit: Int = 20_000,
+    fractional: Bool = false
+  ) {
+    self.gap = gap
+    self.timeLimit = timeLimit
+    self.iterationLimit = iterationLimit
+    self.fractional = fractional
+  }
+}
