@@ -79,6 +79,8 @@ let package = Package(
       dependencies: ["Workbench", "TerminalUI", "RetailData", "Recommendations", "TestSupport"],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["echelon", "TestSupport"], swiftSettings: strict),
+      name: "EndToEndTests",
+      dependencies: ["echelon", "InventoryPlanning", "RetailData", "TestSupport"],
+      swiftSettings: strict),
   ]
 )

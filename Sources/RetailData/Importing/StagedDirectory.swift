@@ -1,31 +1,44 @@
 import Foundation
 
-/// Files of a data directory that are written aside and moved there together, when all of them are
+/// Files of a directory that are written aside and moved there together, when all of them are
 /// whole.
 ///
 /// A directory that does not exist appears with all its files at once. Into one that does the files
 /// are moved one by one, `purchases.csv` last.
-struct StagedDirectory: ~Copyable {
+package struct StagedDirectory: ~Copyable {
   private let target: String
   private let staging: String
   /// True where `target` does not exist yet.
   private let isNew: Bool
   private(set) var names: [String] = []
 
+  /// A place for data files.
+  ///
   /// - Throws: `DataProblem` where data files stand in `target` and `overwrites` is false, or where
   ///   nothing can be written there.
   init(target: String, overwrites: Bool) throws(DataProblem) {
+    try self.init(
+      target: target, names: DataFile.allCases.flatMap { [$0.name, $0.name + ".gz"] },
+      of: "data", overwrites: overwrites)
+  }
+
+  /// - Parameters:
+  ///   - names: The files that must not stand in `target` yet, unless `overwrites`.
+  ///   - contents: What they hold, for the message: "data".
+  /// - Throws: `DataProblem` where one of them does, or where nothing can be written there.
+  package init(
+    target: String, names: [String], of contents: String, overwrites: Bool
+  ) throws(DataProblem) {
     var path = target
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     var status = stat()
     isNew = stat(path, &status) != 0
     if !isNew {
       let existing = try DataDirectory.names(in: path)
-      let data = DataFile.allCases.flatMap { [$0.name, $0.name + ".gz"] }.filter(existing.contains)
-      if let first = data.first, !overwrites {
+      if let first = names.first(where: existing.contains), !overwrites {
         throw DataProblem(
-          file: DataDirectory.join(path, first), found: "data already there",
-          expected: "a directory without data files",
+          file: DataDirectory.join(path, first), found: "\(contents) already there",
+          expected: "a directory without \(contents) files",
           advice: "choose another directory, or replace them with --overwrite")
       }
     }
@@ -62,7 +75,7 @@ struct StagedDirectory: ~Copyable {
     return DataDirectory(path: target, files: files)
   }
 
-  mutating func write(_ bytes: [UInt8], to name: String) throws(DataProblem) {
+  package mutating func write(_ bytes: [UInt8], to name: String) throws(DataProblem) {
     var file = try AtomicFile(path: "\(staging)/\(name)")
     names.append(name)
     let problem = bytes.withUnsafeBytes { raw -> DataProblem? in
@@ -76,7 +89,7 @@ struct StagedDirectory: ~Copyable {
   }
 
   /// Moves everything to where it belongs.
-  consuming func commit() throws(DataProblem) {
+  package consuming func commit() throws(DataProblem) {
     if isNew {
       if rename(staging, target) == 0 { return }
       throw DataProblem.system(errno, path: target, purpose: "a directory to write to")

@@ -44,7 +44,7 @@ enum JSONText {
     bytes.append(UInt8(ascii: "}"))
   }
 
-  private static func append(_ cell: Cell, to bytes: inout [UInt8]) {
+  static func append(_ cell: Cell, to bytes: inout [UInt8]) {
     switch cell {
     case .text(let text): append(string: text, to: &bytes)
     case .integer(let value): bytes.append(contentsOf: String(value).utf8)

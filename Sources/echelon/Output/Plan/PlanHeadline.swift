@@ -1,0 +1,59 @@
+import InventoryPlanning
+
+/// What a plan comes to, in sentences.
+struct PlanHeadline {
+  let result: PlanResult
+  /// What the data is called.
+  let name: String
+
+  var lines: [String] {
+    [verdict, ending, basis] + [wholeCases, unreachable].compactMap { $0 }
+  }
+
+  private var verdict: String {
+    let answer = result.answer
+    return "Plan for \(name): \(money(answer.cost)) a day. No plan can cost less than "
+      + "\(money(answer.bound)): at most \(percent(answer.gap)) could be saved."
+  }
+
+  private var ending: String {
+    let goal = "the goal of \(percent(result.goal.gap))"
+    let effort =
+      "\(result.answer.iterations) iterations, \(FixedPoint.text(result.answer.seconds, decimals: 1)) s"
+    return switch result.ending {
+    case .gapReached: "Reached \(goal): \(effort)."
+    case .timeLimit: "Stopped by the time limit before \(goal): \(effort)."
+    case .iterationLimit: "Stopped by the limit of iterations before \(goal): \(effort)."
+    case .cancelled: "Interrupted before \(goal): \(effort)."
+    }
+  }
+
+  private var basis: String {
+    let settings = result.input.settings
+    let start =
+      switch settings.mode {
+      case .state: "From the stock of today (state)"
+      case .target: "From empty shelves (target)"
+      }
+    return "\(start); \(settings.scenarios) scenarios, seed \(settings.seed)."
+  }
+
+  /// What the solver left open and what whole cases cost are two things.
+  private var wholeCases: String? {
+    let difference = result.answer.cost - result.fractionalCost
+    guard result.plan.isInteger, difference > 0.005 else { return nil }
+    return "Whole cases and minimum orders are \(money(difference)) of it."
+  }
+
+  private var unreachable: String? {
+    guard result.plan.unreachable > 0 else { return nil }
+    return "Lost in every plan, as no facility can deliver it: "
+      + "\(FixedPoint.text(result.plan.unreachable, decimals: 2)) units a day."
+  }
+
+  private func money(_ value: Double) -> String { FixedPoint.text(value, decimals: 2) }
+
+  private func percent(_ share: Double) -> String {
+    "\(FixedPoint.text(100 * share, decimals: 2)) %"
+  }
+}
