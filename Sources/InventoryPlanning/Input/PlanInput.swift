@@ -3,21 +3,57 @@ import RetailData
 /// Everything that a plan depends on and that an analyst may change, beside the demand forecast:
 /// the figures of the items, the network, and how to plan. A value: copy it, change the copy, plan
 /// again.
+///
+/// `set(_:to:names:)` changes any figure by its path, also those that act on many rows at once (a
+/// vendor's lead times, the cut-offs of a speed). What is read here has all of that applied.
 public struct PlanInput: Sendable {
-  public var items: ItemFigures
-  public var network: Network
+  /// The figures of each item. `unitCost` is that of the item's cheapest row of `network.supply`,
+  /// or its own where it has none.
+  ///
+  /// Figures assigned here are taken as they are: factors of categories start anew at 1.
+  public var items: ItemFigures {
+    get { current.items }
+    set { adopt(SourceFigures(items: newValue, network: current.network)) }
+  }
+  /// Every row of supply has a unit cost: the item's own where the file has none.
+  ///
+  /// Rows assigned here are taken as they are: factors of vendors and shifts of cut-offs start
+  /// anew.
+  public var network: Network {
+    get { current.network }
+    set {
+      var items = current.items
+      items.unitCost = source.items.unitCost
+      adopt(SourceFigures(items: items, network: newValue))
+    }
+  }
   public var settings: PlanSettings
   /// Fill targets beside those of `network.speeds`, which hold for all items together.
   public var serviceTargets: [ServiceTarget]
+
+  /// The same without what acts on many rows at once: what paths read and write.
+  private(set) var source: SourceFigures
+  private var current: (items: ItemFigures, network: Network)
 
   public init(
     items: ItemFigures, network: Network, settings: PlanSettings = PlanSettings(),
     serviceTargets: [ServiceTarget] = []
   ) {
-    self.items = items
-    self.network = network
+    source = SourceFigures(items: items, network: network)
+    current = source.resolved()
     self.settings = settings
     self.serviceTargets = serviceTargets
+  }
+
+  private mutating func adopt(_ figures: SourceFigures) {
+    source = figures
+    current = figures.resolved()
+  }
+
+  /// Changes the figures that paths name, then applies factors and shifts anew.
+  mutating func change(_ body: (inout SourceFigures) -> Void) {
+    body(&source)
+    current = source.resolved()
   }
 }
 
@@ -25,7 +61,7 @@ public struct PlanInput: Sendable {
 public struct ItemFigures: Sendable, Equatable {
   /// Money per unit.
   public var price: [Double]
-  /// Money per unit where no row of `supply.csv` says it.
+  /// Money per unit: of the item's cheapest way to buy it, or where nobody sells it a guess.
   public var unitCost: [Double]
   /// Litres per unit.
   public var volume: [Double]

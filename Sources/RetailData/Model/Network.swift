@@ -16,11 +16,11 @@ public struct Network: Sendable {
 
 /// A place where customers live.
 public struct Region: Sendable, Equatable {
-  public let id: String
-  public let name: String
+  public var id: String
+  public var name: String
   /// Degrees; NaN where unknown.
-  public let latitude: Double
-  public let longitude: Double
+  public var latitude: Double
+  public var longitude: Double
 
   public init(id: String, name: String, latitude: Double, longitude: Double) {
     self.id = id
@@ -32,13 +32,13 @@ public struct Region: Sendable, Equatable {
 
 /// A delivery promise that a customer can choose.
 public struct Speed: Sendable, Equatable {
-  public let id: String
+  public var id: String
   /// Hours from order to door.
-  public let promiseHours: Double
+  public var promiseHours: Double
   /// Money per unit of demand that this promise could not serve.
-  public let lostSalePenalty: Double
+  public var lostSalePenalty: Double
   /// Share of units to be served in time, 0...1; NaN where there is no target.
-  public let serviceTarget: Double
+  public var serviceTarget: Double
 
   public init(id: String, promiseHours: Double, lostSalePenalty: Double, serviceTarget: Double) {
     self.id = id
@@ -57,19 +57,19 @@ public enum FacilityKind: String, Sendable, CaseIterable {
 }
 
 public struct Facility: Sendable, Equatable {
-  public let id: String
-  public let name: String
-  public let kind: FacilityKind
+  public var id: String
+  public var name: String
+  public var kind: FacilityKind
   /// Degrees; NaN where unknown.
-  public let latitude: Double
-  public let longitude: Double
+  public var latitude: Double
+  public var longitude: Double
   /// Litres.
-  public let storage: Double
+  public var storage: Double
   /// Units per day.
-  public let inboundPerDay: Double
-  public let outboundPerDay: Double
+  public var inboundPerDay: Double
+  public var outboundPerDay: Double
   /// Money per litre and day.
-  public let holdingCost: Double
+  public var holdingCost: Double
 
   public init(
     id: String, name: String, kind: FacilityKind, latitude: Double, longitude: Double,
@@ -89,11 +89,11 @@ public struct Facility: Sendable, Equatable {
 
 /// A lane between two facilities.
 public struct Transfer: Sendable, Equatable, BitwiseCopyable {
-  public let from: Int32
-  public let to: Int32
-  public let leadTimeDays: Double
-  public let costPerUnit: Double
-  public let costPerLitre: Double
+  public var from: Int32
+  public var to: Int32
+  public var leadTimeDays: Double
+  public var costPerUnit: Double
+  public var costPerLitre: Double
 
   public init(
     from: Int32, to: Int32, leadTimeDays: Double, costPerUnit: Double, costPerLitre: Double
@@ -108,13 +108,13 @@ public struct Transfer: Sendable, Equatable, BitwiseCopyable {
 
 /// A facility can serve a region at a speed, for orders placed before the cut-off.
 public struct Delivery: Sendable, Equatable, BitwiseCopyable {
-  public let facility: Int32
-  public let region: Int32
-  public let speed: Int32
+  public var facility: Int32
+  public var region: Int32
+  public var speed: Int32
   /// Hour of the day, 0...24; NaN where the promise has no cut-off.
-  public let cutoffHour: Double
-  public let costPerUnit: Double
-  public let costPerKilogram: Double
+  public var cutoffHour: Double
+  public var costPerUnit: Double
+  public var costPerKilogram: Double
 
   public init(
     facility: Int32, region: Int32, speed: Int32, cutoffHour: Double, costPerUnit: Double,
@@ -130,8 +130,8 @@ public struct Delivery: Sendable, Equatable, BitwiseCopyable {
 }
 
 public struct Vendor: Sendable, Equatable {
-  public let id: String
-  public let name: String
+  public var id: String
+  public var name: String
 
   public init(id: String, name: String) {
     self.id = id
@@ -141,14 +141,14 @@ public struct Vendor: Sendable, Equatable {
 
 /// A vendor delivers an item to a facility.
 public struct Supply: Sendable, Equatable, BitwiseCopyable {
-  public let vendor: Int32
-  public let item: Int32
-  public let facility: Int32
-  public let unitCost: Double
-  public let leadTimeMeanDays: Double
-  public let leadTimeSDDays: Double
-  public let minimumOrder: Double
-  public let caseQuantity: Double
+  public var vendor: Int32
+  public var item: Int32
+  public var facility: Int32
+  public var unitCost: Double
+  public var leadTimeMeanDays: Double
+  public var leadTimeSDDays: Double
+  public var minimumOrder: Double
+  public var caseQuantity: Double
 
   public init(
     vendor: Int32, item: Int32, facility: Int32, unitCost: Double, leadTimeMeanDays: Double,
@@ -167,10 +167,10 @@ public struct Supply: Sendable, Equatable, BitwiseCopyable {
 
 /// Units of an item at a facility, and on their way to it.
 public struct Stock: Sendable, Equatable, BitwiseCopyable {
-  public let facility: Int32
-  public let item: Int32
-  public let onHand: Double
-  public let inbound: Double
+  public var facility: Int32
+  public var item: Int32
+  public var onHand: Double
+  public var inbound: Double
 
   public init(facility: Int32, item: Int32, onHand: Double, inbound: Double) {
     self.facility = facility
