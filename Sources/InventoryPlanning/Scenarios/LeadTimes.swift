@@ -1,0 +1,141 @@
+import RetailData
+
+/// How long vendors and transfers take, by item.
+struct LeadTimes: Sendable {
+  struct Draws {
+    /// `[row × scenarios + scenario]`
+    var bySupplyRow: [Double]
+    /// Of the item's cheapest supply row; empty where the item has none.
+    var cheapest: ArraySlice<Double>
+  }
+
+  private let supply: [Supply]
+  private let inventory: [Stock]
+  private let factor: Double
+  private let rows: ItemRows
+  private let itemCost: [Double]
+  private let handling: [Handling]
+  /// Days, by handling.
+  private let longest: [Double]
+  /// Days, `[handling × facilities + facility]`; -1 where no transfer arrives.
+  private let longestInto: [Double]
+  private let facilityCount: Int
+
+  init(_ input: PlanInput, rows: ItemRows) {
+    let network = input.network
+    precondition(
+      input.settings.leadTimeFactor >= 0 && input.settings.leadTimeFactor.isFinite,
+      "a finite lead time factor")
+    for row in network.supply {
+      precondition(
+        row.leadTimeMeanDays >= 0 && row.leadTimeMeanDays.isFinite && row.leadTimeSDDays >= 0
+          && row.leadTimeSDDays.isFinite, "finite lead times")
+    }
+    supply = network.supply
+    inventory = network.inventory
+    factor = input.settings.leadTimeFactor
+    self.rows = rows
+    itemCost = input.items.unitCost
+    handling = input.items.handling
+    facilityCount = network.facilities.count
+    var longest = [Double](repeating: 0, count: Handling.allCases.count)
+    var into = [Double](repeating: -1, count: longest.count * facilityCount)
+    for kind in Handling.allCases {
+      let number = Int(kind.rawValue)
+      for transfer in network.transfers
+      where network.facilities[Int(transfer.from)].kind.mayHold(kind)
+        && network.facilities[Int(transfer.to)].kind.mayHold(kind)
+      {
+        let days = transfer.leadTimeDays
+        precondition(days >= 0 && days.isFinite, "finite transfer times")
+        longest[number] = max(longest[number], days)
+        let place = number * facilityCount + Int(transfer.to)
+        into[place] = max(into[place], days)
+      }
+    }
+    self.longest = longest
+    longestInto = into
+  }
+
+  /// The longest transfer between facilities that may hold the item, days.
+  func longestTransfer(ofItem item: Int) -> Double { longest[Int(handling[item].rawValue)] }
+
+  func draws(ofItem item: Int, scenarios: Int, random: KeyedDraws) -> Draws {
+    let own = rows.supply(of: item)
+    guard let cheapest = place(ofCheapest: own, item: item) else {
+      return Draws(bySupplyRow: [], cheapest: [])
+    }
+    var levels: [(p: Double, score: Double)] = []
+    levels.reserveCapacity(scenarios)
+    for scenario in 0..<scenarios {
+      let p = random.uniform(.leadTime, item: item, scenario: scenario)
+      levels.append((p, NormalDistribution.quantile(p)))
+    }
+    var days: [Double] = []
+    days.reserveCapacity(own.count * scenarios)
+    var done: [(GammaDistribution, start: Int)] = []
+    for row in own {
+      let time = distribution(row)
+      // Most rows of an item are one vendor's.
+      if let same = done.first(where: { $0.0 == time }) {
+        days.append(contentsOf: days[same.start..<same.start + scenarios])
+        continue
+      }
+      done.append((time, days.count))
+      for level in levels {
+        days.append(time.quantile(level.p, normalScore: level.score))
+      }
+    }
+    return Draws(
+      bySupplyRow: days,
+      cheapest: ArraySlice(days[cheapest * scenarios..<(cheapest + 1) * scenarios]))
+  }
+
+  /// `[facility × scenarios + scenario]`, days; 0 where nothing of the item is on its way.
+  func arrivals(
+    ofItem item: Int, settings: PlanSettings, rows: ItemRows, random: KeyedDraws
+  ) -> [Double] {
+    let scenarios = settings.scenarios
+    var days = [Double](repeating: 0, count: facilityCount * scenarios)
+    for row in rows.stock(of: item) where inventory[Int(row)].inbound > 0 {
+      let facility = Int(inventory[Int(row)].facility)
+      let time = inboundLeadTime(item: item, facility: facility, reviewDays: settings.reviewDays)
+      for scenario in 0..<scenarios {
+        let words = random.words(.inbound, item: item, scenario: scenario, index: facility)
+        days[facility * scenarios + scenario] =
+          KeyedDraws.uniform(words.x, words.y)
+          * time.quantile(KeyedDraws.uniform(words.z, words.w))
+      }
+    }
+    return days
+  }
+
+  private func inboundLeadTime(item: Int, facility: Int, reviewDays: Double) -> GammaDistribution {
+    let own = rows.supply(of: item)
+    let here = own.filter { Int(supply[Int($0)].facility) == facility }
+    if let place = place(ofCheapest: here[...], item: item) { return distribution(here[place]) }
+    let transfer = longestInto[Int(handling[item].rawValue) * facilityCount + facility]
+    if transfer >= 0 { return GammaDistribution(mean: transfer, deviation: 0) }
+    if let place = place(ofCheapest: own, item: item) {
+      return distribution(own[own.startIndex + place])
+    }
+    return GammaDistribution(mean: reviewDays, deviation: 0)
+  }
+
+  private func distribution(_ row: Int32) -> GammaDistribution {
+    let row = supply[Int(row)]
+    return GammaDistribution(
+      mean: row.leadTimeMeanDays * factor, deviation: row.leadTimeSDDays * factor)
+  }
+
+  /// Which of the rows has the lowest unit cost, the first where they are equal.
+  private func place(ofCheapest rows: ArraySlice<Int32>, item: Int) -> Int? {
+    var best: (place: Int, cost: Double)?
+    for (place, row) in rows.enumerated() {
+      let cost = supply[Int(row)].unitCost.isNaN ? itemCost[item] : supply[Int(row)].unitCost
+      if let found = best, !(cost < found.cost) { continue }
+      best = (place, cost)
+    }
+    return best?.place
+  }
+}

@@ -1,0 +1,89 @@
+import RetailData
+
+/// Draws what every item meets in each scenario, from a forecast and the network's lead times.
+///
+/// Whatever is drawn has a name (seed, purpose, item, scenario, …) and a random number of its own
+/// that only the name decides; the draw is the quantile at that number. So a change of a capacity,
+/// a price or a cut-off changes no draw; a change of one item changes no other item; more scenarios
+/// keep those there were; and a little more demand, or a little longer lead time, is the same
+/// history with a little more of it: what differs between two plans is due to what was changed.
+///
+/// - **Lead times.** One random number for an item and scenario: where a vendor is late, every
+///   vendor of the item is as late as that (comonotone gamma variables). An item that nobody
+///   supplies waits for nobody: its L^v is 0, and its cycle is the review period and a transfer.
+/// - **What is on its way** lands after a uniform share of a lead time drawn anew: of the item's
+///   cheapest supply row at that facility; else of the longest transfer into it; else of the item's
+///   cheapest supply row anywhere; else of a review period.
+/// - **Demand** of an epoch is negative binomial, with the forecast's mean over the epoch and a size
+///   that grows with its length: as the sum of independent days is. Each unit falls into a region,
+///   speed and moment of the day by the forecast's shares.
+public struct ScenarioDraws: DrawSource {
+  let settings: PlanSettings
+  let rows: ItemRows
+  let leadTimes: LeadTimes
+  let demand: EpochDemand
+  let placement: OrderPlacement
+  let random: KeyedDraws
+
+  /// - Parameter purpose: Draws for different purposes share no random number.
+  /// - Precondition: `forecast` is for the items, regions and speeds of `input`, and its numbers are
+  ///   finite and not negative; 1...65,535 scenarios; at most 65,535 regions and 255 speeds; review
+  ///   days and factors are finite and not negative.
+  public init(input: PlanInput, forecast: DemandForecast, purpose: DrawPurpose = .planning) {
+    settings = input.settings
+    precondition((1...65_535).contains(settings.scenarios), "1...65,535 scenarios")
+    precondition(
+      settings.reviewDays >= 0 && settings.reviewDays.isFinite, "a finite review period")
+    precondition(forecast.itemCount == input.items.count, "a forecast for these items")
+    precondition(
+      forecast.regionCount == input.network.regions.count
+        && forecast.speedCount == input.network.speeds.count,
+      "a forecast for this network")
+    rows = ItemRows(input)
+    leadTimes = LeadTimes(input, rows: rows)
+    demand = EpochDemand(input, forecast: forecast)
+    placement = OrderPlacement(input, forecast: forecast)
+    random = KeyedDraws(seed: settings.seed, purpose: purpose)
+  }
+
+  public func draws(ofItem item: Int) -> ItemDraws {
+    let scenarios = settings.scenarios
+    let epochs = settings.mode == .state ? 3 : 2
+    let lead = leadTimes.draws(ofItem: item, scenarios: scenarios, random: random)
+    let transfer = leadTimes.longestTransfer(ofItem: item)
+
+    var ends: [Double] = []
+    ends.reserveCapacity(scenarios * epochs)
+    for scenario in 0..<scenarios {
+      let vendor = lead.cheapest.isEmpty ? 0 : lead.cheapest[scenario]
+      let review = settings.reviewDays + transfer
+      ends.append(review)
+      if settings.mode == .state { ends.append(max(review, vendor)) }
+      ends.append(max(review, settings.reviewDays + vendor))
+    }
+
+    var orders = OrderList()
+    let means = demand.cumulativeMeans(ofItem: item)
+    let shares = placement.shares(ofItem: item)
+    for scenario in 0..<scenarios {
+      var start = 0.0
+      for epoch in 0..<epochs {
+        let end = ends[scenario * epochs + epoch]
+        let units = demand.units(
+          ofItem: item, means: means, from: start, to: end,
+          at: random.uniform(.demand, item: item, scenario: scenario, epoch: epoch))
+        if units > 0 {
+          placement.place(
+            units, shares: shares, item: item, scenario: scenario, epoch: epoch, random: random,
+            into: &orders)
+        }
+        start = end
+      }
+    }
+    return ItemDraws(
+      scenarios: scenarios, epochs: epochs, epochEnds: ends, supplyLeadTimes: lead.bySupplyRow,
+      inboundArrivals: settings.mode == .state
+        ? leadTimes.arrivals(ofItem: item, settings: settings, rows: rows, random: random) : [],
+      orders: orders.orders)
+  }
+}
