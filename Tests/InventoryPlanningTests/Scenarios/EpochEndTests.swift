@@ -4,13 +4,13 @@ import Testing
 
 /// planning.md §2, "Time", by hand.
 struct EpochEndTests {
-  private func ends(_ shop: SmallShop, item: Int, scenario: Int) -> [Double] {
+  private func ends(_ shop: ScenarioShop, item: Int, scenario: Int) -> [Double] {
     let draws = shop.draws.draws(ofItem: item)
     return Array(draws.epochEnds[scenario * draws.epochs..<(scenario + 1) * draws.epochs])
   }
 
   @Test func stateMode() {
-    let shop = SmallShop()
+    let shop = ScenarioShop()
     let draws = shop.draws.draws(ofItem: 0)
     #expect(draws.epochs == 3)
     var distinct: Set<Double> = []
@@ -24,7 +24,7 @@ struct EpochEndTests {
   }
 
   @Test func targetMode() {
-    var shop = SmallShop()
+    var shop = ScenarioShop()
     shop.settings.mode = .target
     // Non-sortable: 3 days to its centre; its vendor takes 8 days, always.
     #expect(ends(shop, item: 1, scenario: 5) == [10, 15])
@@ -32,15 +32,15 @@ struct EpochEndTests {
   }
 
   @Test func vendorFasterThanTransfer() {
-    var shop = SmallShop()
-    shop.network.supply = [SmallShop.supply(item: 0, cost: 4, mean: 1, deviation: 0)]
+    var shop = ScenarioShop()
+    shop.network.supply = [ScenarioShop.supply(item: 0, cost: 4, mean: 1, deviation: 0)]
     #expect(ends(shop, item: 0, scenario: 0) == [9, 9, 9])
     shop.settings.mode = .target
     #expect(ends(shop, item: 0, scenario: 0) == [9, 9])
   }
 
   @Test func nobodySupplies() {
-    var shop = SmallShop()
+    var shop = ScenarioShop()
     #expect(ends(shop, item: 2, scenario: 3) == [9, 9, 9])
     #expect(shop.draws.draws(ofItem: 2).supplyLeadTimes.isEmpty)
     shop.network.transfers = []
@@ -48,7 +48,7 @@ struct EpochEndTests {
   }
 
   @Test func longerVendorLeadTimesLengthenTheCycle() {
-    var shop = SmallShop()
+    var shop = ScenarioShop()
     shop.settings.leadTimeFactor = 2
     #expect(ends(shop, item: 1, scenario: 0) == [10, 16, 23])
   }

@@ -2,7 +2,7 @@ import InventoryPlanning
 import RetailData
 
 /// A network of three buildings, and a forecast, for tests to change.
-struct SmallShop {
+struct ScenarioShop {
   var items = 3
   var network: Network
   var settings = PlanSettings()
