@@ -14,12 +14,18 @@ struct ProblemLog {
   /// Problems kept in full.
   let limit: Int
   private(set) var kept: [DataProblem] = []
+  /// Bytes at which the good rows of a table start, if someone wants to know.
+  private(set) var goodRows: [Int]?
   private var counts: [String: Int] = [:]
 
-  init(_ policy: Policy, limit: Int) {
+  init(_ policy: Policy, limit: Int, keepsGoodRows: Bool = false) {
     self.policy = policy
     self.limit = limit
+    goodRows = keepsGoodRows ? [] : nil
   }
+
+  /// A row that was read without a problem.
+  mutating func addGoodRow(at position: Int) { goodRows?.append(position) }
 
   var count: Int { counts.values.reduce(0, +) }
 

@@ -174,6 +174,7 @@ extension CSVTable {
           row.finish(at: scanner.position)
           try check(fieldCount: count, row: row)
           try body(&row)
+          problems.addGoodRow(at: row.position)
         }
       } catch {
         try problems.add(locator.locate(error, path: text.path))

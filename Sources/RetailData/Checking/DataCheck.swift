@@ -8,6 +8,8 @@ public struct DataCheck: Sendable {
   public let notices: [Notice]
   /// One line a file that was read: what it holds, and its good rows.
   public let contents: [Notice]
+  /// What could be read.
+  public let dataset: Dataset
 
   /// True where the directory opens as it is.
   public var isClean: Bool { problemCount == 0 }
@@ -29,7 +31,7 @@ public struct DataCheck: Sendable {
       notices: data.notices,
       contents: files.files.keys.sorted { $0.rawValue < $1.rawValue }.compactMap {
         Notice($0, in: data)
-      })
+      }, dataset: data)
   }
 }
 

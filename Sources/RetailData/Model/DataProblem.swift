@@ -24,13 +24,19 @@ public struct DataProblem: Error, Sendable, Equatable {
 }
 
 extension DataProblem: CustomStringConvertible {
-  /// `purchases.csv:12:31: found "2011-02-30", expected a date …; <advice>`
-  public var description: String {
+  /// `purchases.csv:12:31`, as far as it is known.
+  public var place: String {
     var place = file
     if let line {
       place += ":\(line)"
       if let column { place += ":\(column)" }
     }
-    return "\(place): found \(found), expected \(expected); \(advice)"
+    return place
   }
+
+  /// "found "2011-02-30", expected a date …; <advice>".
+  public var explanation: String { "found \(found), expected \(expected); \(advice)" }
+
+  /// `purchases.csv:12:31: found "2011-02-30", expected a date …; <advice>`
+  public var description: String { "\(place): \(explanation)" }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import InventoryPlanning
 import RetailData
 
 /// `echelon check`: everything that is wrong in a directory of data.
@@ -8,7 +9,8 @@ struct CheckCommand: ParsableCommand {
     abstract: "Validate a directory of data; list every problem with its place.",
     discussion: """
       Problems are written as file:line:column, as compilers do, so that an editor can jump to \
-      them. The exit status is 1 where there are any.
+      them. The exit status is 1 where there are any. A warning is something that planning gets \
+      around, but that loses orders or leaves rows unused.
 
       EXAMPLES
         echelon check shop
@@ -29,6 +31,7 @@ struct CheckCommand: ParsableCommand {
     ResultColumn("file", .text), ResultColumn("line", .integer),
     ResultColumn("column", .integer), ResultColumn("found", .text),
     ResultColumn("expected", .text), ResultColumn("advice", .text),
+    ResultColumn("severity", .text),
   ]
 
   func validate() throws {
@@ -40,10 +43,10 @@ struct CheckCommand: ParsableCommand {
     let session = Session(global)
     defer { session.progress.clear() }
     let directory = try DataLocation.resolve(argument: directory, option: global.data)
-    let check = try DataCheck.run(directory: directory, limit: limit, work: session.work)
+    let check = try CheckReport(directory: directory, limit: limit, work: session.work)
     session.progress.clear()
     if global.reportFormat == .table {
-      try write(report(on: check, of: directory))
+      try write(check.lines)
     } else {
       try writeProblems(of: check)
     }
@@ -51,14 +54,16 @@ struct CheckCommand: ParsableCommand {
   }
 
   /// The problems as rows, for programs.
-  private func writeProblems(of check: DataCheck) throws {
+  private func writeProblems(of check: CheckReport) throws {
     try ResultTable(columns: Self.columns, format: global.reportFormat).write { row in
-      for problem in check.problems {
-        try row([
-          .text(problem.file), problem.line.map(Cell.integer) ?? .missing,
-          problem.column.map(Cell.integer) ?? .missing, .text(problem.found),
-          .text(problem.expected), .text(problem.advice),
-        ])
+      for (severity, problems) in [("error", check.problems), ("warning", check.warnings)] {
+        for problem in problems {
+          try row([
+            .text(problem.file), problem.line.map(Cell.integer) ?? .missing,
+            problem.column.map(Cell.integer) ?? .missing, .text(problem.found),
+            .text(problem.expected), .text(problem.advice), .text(severity),
+          ])
+        }
       }
     }
   }
@@ -70,19 +75,5 @@ struct CheckCommand: ParsableCommand {
         try stream.flushIfLarge()
       }
     }
-  }
-
-  /// The problems as lines, then what the directory holds.
-  private func report(on check: DataCheck, of directory: String) -> [String] {
-    var lines = check.problems.map(\.description)
-    let unlisted = check.problemCount - check.problems.count
-    if unlisted > 0 { lines.append("and \(unlisted) more, see --limit") }
-    if !lines.isEmpty { lines.append("") }
-    lines += check.contents.map { "\($0.file): \($0.message)" }
-    lines += check.notices.map { "\($0.file): note: \($0.message)" }
-    let count = check.problemCount
-    lines.append(
-      "\(directory): \(count == 0 ? "no" : String(count)) \(count == 1 ? "problem" : "problems")")
-    return lines
   }
 }
