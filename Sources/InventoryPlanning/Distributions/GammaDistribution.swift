@@ -45,7 +45,7 @@ struct GammaDistribution: Equatable {
       let next = x - step
       x = next > 0 ? next : x / 2
       // Cubic convergence: what is left is this cubed.
-      if abs(step) * root < 1e-4 * x || abs(step) < 1e-13 * x { break }
+      if abs(step) * max(1, root) < 1e-4 * x || abs(step) < 1e-13 * x { break }
     }
     return x
   }
@@ -53,15 +53,16 @@ struct GammaDistribution: Equatable {
   private static func firstGuess(
     _ p: Double, shape a: Double, root: Double, _ z: Double
   ) -> Double {
-    if z * z < a { return expansion(a, root: root, z) }
+    guard a > 1 else {
+      // Near 0 the distribution function goes with xᵃ, beyond 1 its complement with e⁻ˣ.
+      let split = 1 - a * (0.253 + a * 0.12)
+      return p < split ? exp(log(p / split) / a) : 1 - log((1 - p) / (1 - split))
+    }
+    if 2 * z * z < a { return expansion(a, root: root, z) }
     // Wilson & Hilferty 1931: the cube root is nearly normal.
     let cubeRoot = 1 - 1 / (9 * a) + z / (3 * root)
-    let guess = a * cubeRoot * cubeRoot * cubeRoot
-    if cubeRoot > 0.3, a > 0.2 { return guess }
-    // Near 0, P(a, x) = xᵃ / Γ(a + 1).
-    let small = exp((log(p) + Deviance.logFactorial(a)) / a)
-    if small < 1 { return small }
-    return max(small < a + 1 ? small : 0, guess, 0.5 * (a + 1))
+    if cubeRoot > 0.3 { return a * cubeRoot * cubeRoot * cubeRoot }
+    return exp((log(p) + Deviance.logFactorial(a)) / a)
   }
 
   /// Cornish & Fisher's expansion, with the terms of Goldberg & Levine, "Approximate formulas for

@@ -16,7 +16,7 @@ enum NormalDistribution {
     for _ in 0..<2 {
       let density = exp(-z * z / 2) * 0.39894228040143267794
       let step = (tail - erfc(z * 0.70710678118654752440) / 2) / density
-      z -= step / (1 - step * z / 2)
+      z -= step / (1 + step * z / 2)
     }
     return p < 0.5 ? -z : z
   }

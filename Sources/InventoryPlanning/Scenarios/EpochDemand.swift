@@ -1,5 +1,8 @@
 /// How many units of an item are asked for between two moments.
 struct EpochDemand: Sendable {
+  /// No count is greater, however absurd the factors: sums of them stay exact.
+  static let most = 1e12
+
   private let weeks: Int
   private let weeklyMean: [Float]
   private let size: [Float]
@@ -14,16 +17,18 @@ struct EpochDemand: Sendable {
     weeklyMean = forecast.weeklyMean
     size = forecast.size
     let all = input.settings.demandFactor
-    factors = input.items.demandFactor.map { $0 * all }
     precondition(
-      factors.allSatisfy { $0 >= 0 && $0.isFinite }, "demand factors are finite and not negative")
+      ([all] + input.items.demandFactor).allSatisfy { $0 >= 0 && $0.isFinite },
+      "demand factors are finite and not negative")
+    factors = input.items.demandFactor.map { min($0 * all, Double.greatestFiniteMagnitude) }
   }
 
-  /// Units up to the end of each week: `weeks + 1` numbers, from 0.
+  /// Mean units from now up to the end of each week: `weeks + 1` numbers, from 0.
   func cumulativeMeans(ofItem item: Int) -> [Double] {
     var sums = [Double](repeating: 0, count: weeks + 1)
     for week in 0..<weeks {
-      sums[week + 1] = sums[week] + Double(weeklyMean[item * weeks + week]) * factors[item]
+      let mean = Double(weeklyMean[item * weeks + week]) * factors[item]
+      sums[week + 1] = sums[week] + min(mean, Self.most)
     }
     return sums
   }
@@ -34,8 +39,10 @@ struct EpochDemand: Sendable {
   ) -> Double {
     guard end > start else { return 0 }
     let mean = mean(means, until: end) - mean(means, until: start)
+    guard mean > 0 else { return 0 }
     let length = (end - start) / 7
-    return NegativeBinomial(mean: max(0, mean), size: Double(size[item]) * length).quantile(p)
+    let demand = NegativeBinomial(mean: mean, size: Double(size[item]) * length)
+    return min(demand.quantile(p), Self.most)
   }
 
   private func mean(_ sums: [Double], until day: Double) -> Double {
@@ -43,6 +50,7 @@ struct EpochDemand: Sendable {
     let position = day / 7
     // The last week's demand goes on.
     let week = Int(min(position, Double(weeks - 1)))
-    return sums[week] + (sums[week + 1] - sums[week]) * (position - Double(week))
+    let mean = sums[week] + (sums[week + 1] - sums[week]) * (position - Double(week))
+    return min(mean, 1e3 * Self.most)
   }
 }

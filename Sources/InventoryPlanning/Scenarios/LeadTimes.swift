@@ -13,7 +13,6 @@ struct LeadTimes: Sendable {
   private let inventory: [Stock]
   private let factor: Double
   private let rows: ItemRows
-  private let itemCost: [Double]
   private let handling: [Handling]
   /// Days, by handling.
   private let longest: [Double]
@@ -21,7 +20,7 @@ struct LeadTimes: Sendable {
   private let longestInto: [Double]
   private let facilityCount: Int
 
-  init(_ input: PlanInput, rows: ItemRows) {
+  init(_ input: PlanInput) {
     let network = input.network
     precondition(
       input.settings.leadTimeFactor >= 0 && input.settings.leadTimeFactor.isFinite,
@@ -34,8 +33,7 @@ struct LeadTimes: Sendable {
     supply = network.supply
     inventory = network.inventory
     factor = input.settings.leadTimeFactor
-    self.rows = rows
-    itemCost = input.items.unitCost
+    rows = ItemRows(input)
     handling = input.items.handling
     facilityCount = network.facilities.count
     var longest = [Double](repeating: 0, count: Handling.allCases.count)
@@ -62,7 +60,7 @@ struct LeadTimes: Sendable {
 
   func draws(ofItem item: Int, scenarios: Int, random: KeyedDraws) -> Draws {
     let own = rows.supply(of: item)
-    guard let cheapest = place(ofCheapest: own, item: item) else {
+    guard let cheapest = place(ofCheapest: own) else {
       return Draws(bySupplyRow: [], cheapest: [])
     }
     var levels: [(p: Double, score: Double)] = []
@@ -93,7 +91,7 @@ struct LeadTimes: Sendable {
 
   /// `[facility × scenarios + scenario]`, days; 0 where nothing of the item is on its way.
   func arrivals(
-    ofItem item: Int, settings: PlanSettings, rows: ItemRows, random: KeyedDraws
+    ofItem item: Int, settings: PlanSettings, random: KeyedDraws
   ) -> [Double] {
     let scenarios = settings.scenarios
     var days = [Double](repeating: 0, count: facilityCount * scenarios)
@@ -113,10 +111,10 @@ struct LeadTimes: Sendable {
   private func inboundLeadTime(item: Int, facility: Int, reviewDays: Double) -> GammaDistribution {
     let own = rows.supply(of: item)
     let here = own.filter { Int(supply[Int($0)].facility) == facility }
-    if let place = place(ofCheapest: here[...], item: item) { return distribution(here[place]) }
+    if let place = place(ofCheapest: here[...]) { return distribution(here[place]) }
     let transfer = longestInto[Int(handling[item].rawValue) * facilityCount + facility]
     if transfer >= 0 { return GammaDistribution(mean: transfer, deviation: 0) }
-    if let place = place(ofCheapest: own, item: item) {
+    if let place = place(ofCheapest: own) {
       return distribution(own[own.startIndex + place])
     }
     return GammaDistribution(mean: reviewDays, deviation: 0)
@@ -129,10 +127,10 @@ struct LeadTimes: Sendable {
   }
 
   /// Which of the rows has the lowest unit cost, the first where they are equal.
-  private func place(ofCheapest rows: ArraySlice<Int32>, item: Int) -> Int? {
+  private func place(ofCheapest rows: ArraySlice<Int32>) -> Int? {
     var best: (place: Int, cost: Double)?
     for (place, row) in rows.enumerated() {
-      let cost = supply[Int(row)].unitCost.isNaN ? itemCost[item] : supply[Int(row)].unitCost
+      let cost = supply[Int(row)].unitCost
       if let found = best, !(cost < found.cost) { continue }
       best = (place, cost)
     }

@@ -4,15 +4,16 @@ struct OrderList {
   /// Since the last `close`: where and when, as a number that sorts, and how many.
   private var open: [(key: UInt64, units: Float)] = []
 
-  /// - Parameter hour: 0 ..< 24.
-  mutating func add(region: Int, speed: Int, hour: Float, units: Float) {
+  /// - Parameter within: How much of the hour has passed, 0...1.
+  mutating func add(region: Int, speed: Int, hour: Int, within: Float, units: Float) {
+    let moment = min(Float(hour) + within, Float(hour + 1).nextDown)
     // Numbers that are not negative sort as their bits do.
-    open.append((UInt64(region) << 48 | UInt64(speed) << 40 | UInt64(hour.bitPattern), units))
+    open.append((UInt64(region) << 48 | UInt64(speed) << 40 | UInt64(moment.bitPattern), units))
   }
 
   /// Sorts what was added since the last time and adds up what is alike.
   mutating func close(scenario: Int, epoch: Int) {
-    open.sort { $0.key < $1.key }
+    if open.count > 1 { open.sort { $0.key < $1.key } }
     var last: UInt64?
     for entry in open {
       if entry.key == last {

@@ -16,14 +16,14 @@ import RetailData
 ///   cheapest supply row anywhere; else of a review period.
 /// - **Demand** of an epoch is negative binomial, with the forecast's mean over the epoch and a size
 ///   that grows with its length: as the sum of independent days is. Each unit falls into a region,
-///   speed and moment of the day by the forecast's shares.
+///   speed and moment of the day by the forecast's shares. An order is what is alike: mostly one
+///   unit; where an epoch asks for hundreds, also lumps of those of one region, speed and hour.
 public struct ScenarioDraws: DrawSource {
-  let settings: PlanSettings
-  let rows: ItemRows
-  let leadTimes: LeadTimes
-  let demand: EpochDemand
-  let placement: OrderPlacement
-  let random: KeyedDraws
+  private let settings: PlanSettings
+  private let leadTimes: LeadTimes
+  private let demand: EpochDemand
+  private let placement: OrderPlacement
+  private let random: KeyedDraws
 
   /// - Parameter purpose: Draws for different purposes share no random number.
   /// - Precondition: `forecast` is for the items, regions and speeds of `input`, and its numbers are
@@ -39,8 +39,7 @@ public struct ScenarioDraws: DrawSource {
       forecast.regionCount == input.network.regions.count
         && forecast.speedCount == input.network.speeds.count,
       "a forecast for this network")
-    rows = ItemRows(input)
-    leadTimes = LeadTimes(input, rows: rows)
+    leadTimes = LeadTimes(input)
     demand = EpochDemand(input, forecast: forecast)
     placement = OrderPlacement(input, forecast: forecast)
     random = KeyedDraws(seed: settings.seed, purpose: purpose)
@@ -62,10 +61,18 @@ public struct ScenarioDraws: DrawSource {
       ends.append(max(review, settings.reviewDays + vendor))
     }
 
+    return ItemDraws(
+      scenarios: scenarios, epochs: epochs, epochEnds: ends, supplyLeadTimes: lead.bySupplyRow,
+      inboundArrivals: settings.mode == .state
+        ? leadTimes.arrivals(ofItem: item, settings: settings, random: random) : [],
+      orders: orders(ofItem: item, epochs: epochs, ends: ends))
+  }
+
+  private func orders(ofItem item: Int, epochs: Int, ends: [Double]) -> [ItemDraws.Order] {
     var orders = OrderList()
     let means = demand.cumulativeMeans(ofItem: item)
-    let shares = placement.shares(ofItem: item)
-    for scenario in 0..<scenarios {
+    let regions = placement.regions(ofItem: item)
+    for scenario in 0..<settings.scenarios {
       var start = 0.0
       for epoch in 0..<epochs {
         let end = ends[scenario * epochs + epoch]
@@ -74,16 +81,14 @@ public struct ScenarioDraws: DrawSource {
           at: random.uniform(.demand, item: item, scenario: scenario, epoch: epoch))
         if units > 0 {
           placement.place(
-            units, shares: shares, item: item, scenario: scenario, epoch: epoch, random: random,
-            into: &orders)
+            units,
+            at: OrderPlacement.Place(
+              item: item, scenario: scenario, epoch: epoch, random: random),
+            regions: regions, into: &orders)
         }
         start = end
       }
     }
-    return ItemDraws(
-      scenarios: scenarios, epochs: epochs, epochEnds: ends, supplyLeadTimes: lead.bySupplyRow,
-      inboundArrivals: settings.mode == .state
-        ? leadTimes.arrivals(ofItem: item, settings: settings, rows: rows, random: random) : [],
-      orders: orders.orders)
+    return orders.orders
   }
 }

@@ -47,9 +47,9 @@ struct KeyedDraws: Sendable {
     (Double((UInt64(high) << 32 | UInt64(low)) >> 12) + 0.5) * 0x1p-52
   }
 
-  /// Strictly between 0 and 1, out of one word.
+  /// 0 ..< 1, a multiple of 2⁻²⁴: enough to find a place among shares.
   @inline(__always)
-  static func uniform(_ word: UInt32) -> Double {
-    (Double(word) + 0.5) * 0x1p-32
+  static func share(_ word: UInt32) -> Float {
+    Float(word >> 8) * 0x1p-24
   }
 }
