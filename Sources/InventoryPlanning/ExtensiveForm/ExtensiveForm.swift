@@ -26,8 +26,15 @@ public struct ExtensiveForm<Draws: DrawSource>: Sendable {
   ///
   /// - Parameter sink: Takes the text in pieces.
   /// - Throws: `CancellationError`, and what `sink` throws.
-  public func write(work: WorkContext, to sink: @escaping ([UInt8]) throws -> Void) throws {
-    var text = MPSText(sink: sink)
+  public func write(work: WorkContext, to sink: ([UInt8]) throws -> Void) throws {
+    try withoutActuallyEscaping(sink) { sink in
+      var text = MPSText(sink: sink)
+      try write(to: &text, work: work)
+      try text.flush()
+    }
+  }
+
+  private func write(to text: inout MPSText, work: WorkContext) throws {
     for line in Self.legend { try text.line("* " + line) }
     try text.line("NAME echelon")
     let coupling = try writeRows(to: &text, work: work)
@@ -36,7 +43,6 @@ public struct ExtensiveForm<Draws: DrawSource>: Sendable {
     try text.line("BOUNDS")
     try text.line(" FX BOUND one 1")
     try text.line("ENDATA")
-    try text.flush()
   }
 
   private static var legend: [String] {

@@ -75,8 +75,8 @@ import Testing
       handling: [.sortable, .sortable], category: [0, 0])
     return PlanResult(
       items: items, input: PlanInput(items: figures, network: network), goal: PlanGoal(),
-      answer: PlanAnswer(iterations: 120, seconds: 1.5, bound: 10, cost: 10.25, plan: plan),
-      ending: .timeLimit, fractionalCost: 10.125)
+      plan: plan, cost: 10.25, bound: 10, gap: 0.25 / 10.25, fractionalCost: 10.125,
+      iterations: 120, seconds: 1.5, ending: .timeLimit)
   }()
 
   private func written(_ body: (inout ByteStream) throws -> Void) rethrows -> String {

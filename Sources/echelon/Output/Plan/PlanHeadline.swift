@@ -11,20 +11,33 @@ struct PlanHeadline {
   }
 
   private var verdict: String {
-    let answer = result.answer
-    return "Plan for \(name): \(money(answer.cost)) a day. No plan can cost less than "
-      + "\(money(answer.bound)): at most \(percent(answer.gap)) could be saved."
+    return "Plan for \(name): \(money(result.cost)) a day. No plan can cost less than "
+      + "\(money(result.bound)): at most \(percent(result.gap)) could be saved."
   }
 
   private var ending: String {
     let goal = "the goal of \(percent(result.goal.gap))"
     let effort =
-      "\(result.answer.iterations) iterations, \(FixedPoint.text(result.answer.seconds, decimals: 1)) s"
+      "\(result.iterations) iterations, \(FixedPoint.text(result.seconds, decimals: 1)) s"
     return switch result.ending {
     case .gapReached: "Reached \(goal): \(effort)."
     case .timeLimit: "Stopped by the time limit before \(goal): \(effort)."
     case .iterationLimit: "Stopped by the limit of iterations before \(goal): \(effort)."
     case .cancelled: "Interrupted before \(goal): \(effort)."
+    }
+  }
+
+  /// What to say where the goal was not reached; nil where it was.
+  var shortfall: String? {
+    let gap = "the best plan so far has a gap of \(percent(result.gap))"
+    return switch result.ending {
+    case .gapReached: nil
+    case .timeLimit:
+      "the goal of \(percent(result.goal.gap)) was not reached within the time limit: \(gap)"
+    case .iterationLimit:
+      "the goal of \(percent(result.goal.gap)) was not reached in \(result.iterations) "
+        + "iterations: \(gap)"
+    case .cancelled: "interrupted: \(gap)"
     }
   }
 
@@ -40,7 +53,7 @@ struct PlanHeadline {
 
   /// What the solver left open and what whole cases cost are two things.
   private var wholeCases: String? {
-    let difference = result.answer.cost - result.fractionalCost
+    let difference = result.cost - result.fractionalCost
     guard result.plan.isInteger, difference > 0.005 else { return nil }
     return "Whole cases and minimum orders are \(money(difference)) of it."
   }

@@ -4,13 +4,12 @@ import InventoryPlanning
 /// a line, then the rest.
 enum PlanJSON {
   static func write(_ result: PlanResult, to stream: inout ByteStream) throws {
-    let answer = result.answer
     stream.append("{")
-    append("cost", .number(answer.cost), isFirst: true, to: &stream)
-    append("bound", .number(answer.bound), to: &stream)
-    append("gap", .number(answer.gap), to: &stream)
-    append("iterations", .integer(answer.iterations), to: &stream)
-    append("seconds", .number(answer.seconds), to: &stream)
+    append("cost", .number(result.cost), isFirst: true, to: &stream)
+    append("bound", .number(result.bound), to: &stream)
+    append("gap", .number(result.gap), to: &stream)
+    append("iterations", .integer(result.iterations), to: &stream)
+    append("seconds", .number(result.seconds), to: &stream)
     try append(result.prices, to: &stream)
     try append(result.positions, to: &stream)
     appendCosts(of: result, to: &stream)

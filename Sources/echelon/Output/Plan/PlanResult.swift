@@ -7,13 +7,19 @@ struct PlanResult {
   /// What was planned with: the data, and what `--set` changed.
   let input: PlanInput
   let goal: PlanGoal
-  let answer: PlanAnswer
-  let ending: PlanOutcome.Ending
+  let plan: Plan
+  /// Money per day: of the plan, and what no plan can go below.
+  let cost: Double
+  let bound: Double
+  /// The share of the cost that could be saved at most.
+  let gap: Double
   /// Cost before quantities were made whole; money per day.
   let fractionalCost: Double
+  let iterations: Int
+  let seconds: Double
+  let ending: PlanOutcome.Ending
 
   var network: Network { input.network }
-  var plan: Plan { answer.plan }
 
   func itemID(_ item: Int32) -> Cell { .text(items.ids[Int(item)]) }
   func title(_ item: Int32) -> Cell { .text(items.titles[Int(item)]) }
