@@ -1,20 +1,27 @@
+import RetailData
+
 /// What the planner knows at one moment of a solve. Each answer is at least as good as those
 /// before it.
 public struct PlanAnswer: Sendable {
-  public var iterations: Int
+  public internal(set) var iterations: Int
   /// Since the solve began.
-  public var seconds: Double
+  public internal(set) var seconds: Double
   /// No plan for these scenarios can cost less; money per day. Proved, whatever the prices.
-  public var bound: Double
-  /// What `plan` costs; money per day.
-  public var cost: Double
-  public var plan: Plan
+  public internal(set) var bound: Double
+  /// What the plan costs; money per day.
+  public var cost: Double { draft.costs.total }
+  let draft: PlanDraft
 
   /// (cost − bound) / |cost|: at most this share could be saved. 0 where both are 0.
   public var gap: Double {
     let difference = cost - bound
     return difference <= 0 ? 0 : difference / max(abs(cost), .leastNormalMagnitude)
   }
+
+  public var costs: PlanCosts { draft.costs }
+
+  /// The plan item by item. Put together when asked for: to be called off the screen's thread.
+  public var plan: Plan { draft.plan }
 }
 
 /// When a solve is done.

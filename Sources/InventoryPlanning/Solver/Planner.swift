@@ -1,14 +1,20 @@
+import Foundation
 import RetailData
 
 /// Plans buying and placement together, with a proof of how good the plan is.
+///
+/// A two-stage stochastic programme over sampled scenarios, decomposed by Lagrangian prices for
+/// storage, flows and fill targets; see `PlanningProblem`, `Iteration`, `Certificate` and
+/// `Recovery` for its parts.
 public struct Planner: Sendable {
-  public let input: PlanInput
+  public var input: PlanInput { problem.input }
+  let problem: PlanningProblem
 
   /// Compiles `input` and draws its scenarios.
   ///
   /// - Throws: `PlanningProblemError`, `CancellationError`.
   public init(input: PlanInput, draws: some DrawSource, work: WorkContext) throws {
-    self.input = input
+    problem = try PlanningProblem(input: input, draws: draws, work: work)
   }
 
   /// Solves until `goal` is met, the time is up or nobody wants the answer any more.
@@ -23,7 +29,8 @@ public struct Planner: Sendable {
     _ goal: PlanGoal, from start: PlanState? = nil, work: WorkContext,
     onAnswer: (PlanAnswer) -> Void = { _ in }
   ) throws -> PlanOutcome {
-    throw CancellationError()
+    var run = try SolveRun(problem, goal: goal, from: start, work: work)
+    return try run.finish(onAnswer)
   }
 }
 
@@ -43,4 +50,8 @@ public struct PlanOutcome: Sendable {
 
 /// All that a solve knows when it stops: prices, stock prices and quantities.
 public struct PlanState: Sendable {
+  let problem: PlanningProblem
+  let iterates: [BlockIterate]
+  let prices: PriceVector
+  let weight: Double
 }

@@ -1,0 +1,99 @@
+/// A few dozen items of the planning problem, flat: the unit of work of every pass. What a pass
+/// sums up, it sums per block, and blocks are added in their order, so that no result depends on
+/// the number of threads.
+///
+/// Scenario-wise numbers have the scenario as their last index, padded to `stride`, a multiple of
+/// eight.
+struct ItemBlock: Sendable {
+  let items: FlatBuffer<Item>
+  let lanes: FlatBuffer<Lane>
+  /// Epoch, 0-based, from which a lane's unit is usable: `[lane.landings + scenario]`.
+  let landings: FlatBuffer<UInt8>
+  let groups: FlatBuffer<Group>
+  /// Scenario and units of every class and scenario with demand; the groups say whose they are.
+  let pairScenario: FlatBuffer<UInt16>
+  let pairDemand: FlatBuffer<Float>
+  /// Stock usable by epoch e without a decision: `[item.stock + (facility × epochs + e) × stride +
+  /// scenario]`, cumulative; empty in target mode, where there is none.
+  let stock: FlatBuffer<Float>
+  /// Money per unit and cycle: `[item.figures + facility]`.
+  let holding: FlatBuffer<Double>
+  /// Worth of serving a unit, money: `[item.worth + speed]`.
+  let worth: FlatBuffer<Double>
+  /// Expected units per cycle, by the speed whose promise counts: `[item.worth + speed]`.
+  let demand: FlatBuffer<Double>
+  /// Units on hand today: `[item.figures + facility]`.
+  let onHand: FlatBuffer<Float>
+  /// Lengths of the state's buffers.
+  let shipmentCount: Int
+  let transferCount: Int
+  let priceCount: Int
+
+  struct Item: BitwiseCopyable {
+    /// Number in the data set.
+    var number: Int32
+    /// 0 sortable, 1 non-sortable.
+    var layout: Int32
+    var category: Int32
+    var laneStart: Int32
+    var laneEnd: Int32
+    var groupStart: Int32
+    var groupEnd: Int32
+    /// Where the item begins in buffers by facility, and by speed.
+    var figures: Int32
+    var worth: Int32
+    /// Where the item begins in buffers by facility, epoch and scenario; -1 without stock.
+    var stock: Int32
+    var prices: Int32
+    /// Where the item begins in buffers by transfer, later epoch and scenario.
+    var transfers: Int32
+    /// Litres and kilograms per unit.
+    var volume: Double
+    var weight: Double
+    /// Mean length of a cycle, days; φ = 1 / cycle.
+    var cycle: Double
+    /// Orders per day over cycles per day, ψ / φ.
+    var orderRatio: Double
+    /// Share of the shipments that leave before the last delivery lands: 0 where storage is
+    /// counted by position.
+    var shelfShare: Double
+    /// Mean worth of a unit, by demand: the scale of its stock prices.
+    var meanWorth: Double
+    /// Expected units per cycle, all speeds.
+    var totalDemand: Double
+    /// Money per cycle of demand that no facility can serve this item for.
+    var hopeless: Double
+    /// Units per cycle of the same.
+    var hopelessUnits: Double
+  }
+
+  enum LaneKind: UInt8 { case vendor, crossDock, onHand }
+
+  struct Lane: BitwiseCopyable {
+    var kind: LaneKind
+    /// Local numbers; `from` is -1 for a vendor's lane.
+    var from: Int32
+    var to: Int32
+    /// Local number of the transfer, -1 for a vendor's lane.
+    var transfer: Int32
+    /// Row of `network.supply`; -1 for stock on hand.
+    var supply: Int32
+    /// Money per unit, beyond the item's cheapest unit cost.
+    var cost: Double
+    var landings: Int32
+  }
+
+  /// A class of demand: a destination in an epoch.
+  struct Group: BitwiseCopyable {
+    var destination: Int32
+    var speed: Int32
+    var epoch: Int32
+    /// In the layout.
+    var arcStart: Int32
+    var arcCount: Int32
+    var pairStart: Int32
+    var pairEnd: Int32
+    /// Shipments of pair p, arc a: `[shipments + (p − pairStart) × arcCount + a]`.
+    var shipments: Int32
+  }
+}

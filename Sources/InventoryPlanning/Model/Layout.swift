@@ -1,0 +1,104 @@
+import RetailData
+
+/// The network as the items of one handling see it: only the facilities where they may stand,
+/// numbered from the top down, with the transfers between those and the arcs to customers.
+struct Layout: Sendable {
+  /// Number in the network, by local number: senders before receivers.
+  let facilities: [Int32]
+  /// In the order of the sender.
+  let transfers: [LocalTransfer]
+  /// Arcs of destination d: `arcStart[d] ..< arcStart[d + 1]`.
+  let arcStart: [Int32]
+  let arcs: [Arc]
+  /// Dearer rows of one arc that are cheaper for some weight: see `Arc`.
+  let alternatives: [Rate]
+
+  struct LocalTransfer: Sendable, BitwiseCopyable {
+    /// Local numbers.
+    var from: Int32
+    var to: Int32
+    /// Row of `network.transfers`.
+    var row: Int32
+    var costPerUnit: Double
+    var costPerLitre: Double
+    var days: Double
+  }
+
+  /// What a row of `network.deliveries` charges.
+  struct Rate: Sendable, BitwiseCopyable {
+    var perUnit: Double
+    var perKilogram: Double
+    var row: Int32
+
+    func cost(weight: Double) -> Double { perUnit + weight * perKilogram }
+  }
+
+  /// A facility that can serve a destination, by the row that is cheapest for the item's weight.
+  struct Arc: Sendable, BitwiseCopyable {
+    /// Local number.
+    var facility: Int32
+    var rate: Rate
+    /// Range in `alternatives`; almost always empty.
+    var alternativeStart: Int32
+    var alternativeEnd: Int32
+  }
+
+  init(
+    handling: Handling, network: Network, order: EchelonOrder, destinations: Destinations
+  ) {
+    facilities = order.facilities.filter {
+      network.facilities[Int($0)].kind.mayHold(handling)
+    }
+    var local = [Int32](repeating: -1, count: network.facilities.count)
+    for (number, facility) in facilities.enumerated() { local[Int(facility)] = Int32(number) }
+    transfers = network.transfers.enumerated().compactMap { row, transfer in
+      let from = local[Int(transfer.from)]
+      let to = local[Int(transfer.to)]
+      if from < 0 || to < 0 { return nil }
+      return LocalTransfer(
+        from: from, to: to, row: Int32(row), costPerUnit: transfer.costPerUnit,
+        costPerLitre: transfer.costPerLitre, days: transfer.leadTimeDays)
+    }.sorted { ($0.from, $0.to, $0.row) < ($1.from, $1.to, $1.row) }
+
+    var arcStart: [Int32] = [0]
+    var arcs: [Arc] = []
+    var alternatives: [Rate] = []
+    for destination in destinations.all {
+      for facility in facilities.indices {
+        let rates = destination.deliveries.compactMap { row -> Rate? in
+          let delivery = network.deliveries[Int(row)]
+          guard Int(local[Int(delivery.facility)]) == facility else { return nil }
+          return Rate(
+            perUnit: delivery.costPerUnit, perKilogram: delivery.costPerKilogram, row: row)
+        }
+        // Cheapest for a light item first; after it only what is cheaper for a heavy one.
+        var kept: [Rate] = []
+        for rate in rates.sorted(by: { ($0.perUnit, $0.perKilogram) < ($1.perUnit, $1.perKilogram) })
+        where kept.last.map({ rate.perKilogram < $0.perKilogram }) ?? true {
+          kept.append(rate)
+        }
+        guard let first = kept.first else { continue }
+        let start = Int32(alternatives.count)
+        alternatives += kept.dropFirst()
+        arcs.append(
+          Arc(
+            facility: Int32(facility), rate: first, alternativeStart: start,
+            alternativeEnd: Int32(alternatives.count)))
+      }
+      arcStart.append(Int32(arcs.count))
+    }
+    self.arcStart = arcStart
+    self.arcs = arcs
+    self.alternatives = alternatives
+  }
+
+  func rate(of arc: Int, weight: Double) -> Rate {
+    let arc = arcs[arc]
+    var best = arc.rate
+    for other in arc.alternativeStart..<arc.alternativeEnd {
+      let rate = alternatives[Int(other)]
+      if rate.cost(weight: weight) < best.cost(weight: weight) { best = rate }
+    }
+    return best
+  }
+}

@@ -1,0 +1,54 @@
+/// The unknowns of one block's items: quantities and stock prices.
+struct BlockIterate: Sendable {
+  /// Shipments x, by class, scenario and arc.
+  let shipments: FlatBuffer<Float>
+  /// Quantities z decided now, by lane.
+  let lanes: FlatBuffer<Float>
+  /// Transfers T decided later, by transfer, epoch after the first, scenario.
+  let transfers: FlatBuffer<Float>
+  /// u, the stock rows' prices, by facility, epoch and scenario: what a unit is worth that is
+  /// there in this epoch, beyond what one is worth that comes in the next.
+  let prices: FlatBuffer<Float>
+
+  init(_ block: ItemBlock) {
+    shipments = FlatBuffer(repeating: 0, count: block.shipmentCount)
+    lanes = FlatBuffer(repeating: 0, count: block.lanes.count)
+    transfers = FlatBuffer(repeating: 0, count: block.transferCount)
+    prices = FlatBuffer(repeating: 0, count: block.priceCount)
+  }
+
+  func copy(from other: BlockIterate) {
+    shipments.copy(from: other.shipments)
+    lanes.copy(from: other.lanes)
+    transfers.copy(from: other.transfers)
+    prices.copy(from: other.prices)
+  }
+
+  /// self = a·x + b·self + c·y.
+  func combine(_ a: Float, _ x: BlockIterate, _ b: Float, _ c: Float, _ y: BlockIterate) {
+    func mix(_ s: FlatBuffer<Float>, _ x: FlatBuffer<Float>, _ y: FlatBuffer<Float>) {
+      let (s, x, y, count) = (s.pointer, x.pointer, y.pointer, s.count)
+      for place in 0..<count { s[place] = a * x[place] + b * s[place] + c * y[place] }
+    }
+    mix(shipments, x.shipments, y.shipments)
+    mix(lanes, x.lanes, y.lanes)
+    mix(transfers, x.transfers, y.transfers)
+    mix(prices, x.prices, y.prices)
+  }
+}
+
+/// What the iteration keeps of a block.
+struct BlockState: Sendable {
+  /// Where the iteration stands: may be infeasible, even negative.
+  let current: BlockIterate
+  /// Where it last started from.
+  let anchor: BlockIterate
+  /// The last projected step that was looked at: what bounds and plans are made of.
+  let projected: BlockIterate
+
+  init(_ block: ItemBlock) {
+    current = BlockIterate(block)
+    anchor = BlockIterate(block)
+    projected = BlockIterate(block)
+  }
+}

@@ -1,0 +1,155 @@
+import RetailData
+
+/// The iteration: reflected, restarted Halpern primal–dual hybrid gradient over all items and all
+/// shared prices at once (Lu & Yang, "Restarted Halpern PDHG for linear programming", 2024).
+///
+/// A class, because it is a place where work goes on: hundreds of megabytes that are stepped in
+/// place.
+final class Iteration {
+  let problem: PlanningProblem
+  let steps: StepSizes
+  let states: [BlockState]
+  private(set) var current: PriceVector
+  private(set) var anchor: PriceVector
+  /// The prices that go with `states[…].projected`.
+  private(set) var projected: PriceVector
+  /// w: how much longer the quantities' steps are than the prices'.
+  private(set) var weight: Double
+  /// Steps since the last restart, and the step at which the next one comes.
+  private var step = 0
+  private var length = 20
+
+  init(_ problem: PlanningProblem, work: WorkContext) throws {
+    self.problem = problem
+    steps = try StepSizes(problem, work: work)
+    states = problem.blocks.map { BlockState($0) }
+    current = PriceVector(facilities: problem.facilityCount, targets: problem.targets.count)
+    anchor = current
+    projected = current
+    weight = 2
+  }
+
+  /// Goes on from the projected point of an earlier solve.
+  func start(prices: PriceVector, weight: Double) {
+    projected = prices
+    current = prices
+    anchor = prices
+    self.weight = weight
+    for state in states {
+      state.current.copy(from: state.projected)
+      state.anchor.copy(from: state.projected)
+    }
+    step = 0
+    length = 20
+  }
+
+  /// One step.
+  ///
+  /// - Parameter look: Whether the projected point is wanted, to make a bound and a plan of. Then
+  ///   `then` is called once it is there, before the iteration goes on.
+  func advance(look: Bool, work: WorkContext, then: () throws -> Void) throws {
+    step += 1
+    let restarts = step == length
+    let blend = StepKernel.Blend.halpern(step)
+    let isShown = look || restarts
+    let sums = try stepBlocks(isShown ? .plain : blend, shown: isShown, restarts, work: work)
+    let next = projection(sums.use)
+    if !isShown {
+      current = next.combined(
+        Double(blend.projected), current, Double(blend.current), anchor, Double(blend.anchor))
+      return
+    }
+    projected = next
+    if look { try then() }
+    if restarts {
+      reweigh(primal: sums.primal, dual: sums.dual + distance(next, anchor))
+      start(prices: next, weight: weight, following: length)
+    } else {
+      try work.forEachChunk(of: states.count, chunk: 1) { [states] _, range in
+        for block in range {
+          states[block].current.combine(
+            blend.projected, states[block].projected, blend.current, blend.anchor,
+            states[block].anchor)
+        }
+      }
+      current = next.combined(
+        Double(blend.projected), current, Double(blend.current), anchor, Double(blend.anchor))
+    }
+  }
+
+  private func start(prices: PriceVector, weight: Double, following last: Int) {
+    start(prices: prices, weight: weight)
+    length = last * 3 / 2
+  }
+
+  private func stepBlocks(
+    _ blend: StepKernel.Blend, shown: Bool, _ measures: Bool, work: WorkContext
+  ) throws -> StepKernel.Sums {
+    let prices = PassPrices(current, problem: problem)
+    let kernels = (0..<work.threads).map { _ in
+      StepKernel(
+        problem: problem, prices: prices, weight: Float(weight), blend: blend,
+        measures: measures)
+    }
+    let sums = FlatList<StepKernel.Sums>(count: states.count)
+    try work.forEachChunk(of: states.count, chunk: 1) { [problem, states, steps] worker, range in
+      for block in range {
+        sums.set(
+          kernels[worker].step(
+            problem.blocks[block], states[block], steps.blocks[block],
+            into: shown ? states[block].projected : states[block].current),
+          at: block)
+      }
+    }
+    var total = StepKernel.Sums(
+      use: PriceVector(facilities: problem.facilityCount, targets: problem.targets.count))
+    for part in sums.values {
+      total.use.add(part.use)
+      total.primal += part.primal
+      total.dual += part.dual
+    }
+    return total
+  }
+
+  /// The shared prices after a step against what the reflected quantities use.
+  private func projection(_ use: PriceVector) -> PriceVector {
+    var next = current
+    let rate = 1 / weight
+    func raise(_ prices: inout [Double], _ steps: [Double], _ use: [Double], _ limit: [Double]) {
+      for row in prices.indices where limit[row].isFinite {
+        prices[row] = max(0, prices[row] + rate * steps[row] * (use[row] - limit[row]))
+      }
+    }
+    raise(
+      &next.storage, steps.shared.storage, use.storage,
+      zip(problem.capacity.storage, problem.standing).map { $0 - $1 })
+    raise(&next.inbound, steps.shared.inbound, use.inbound, problem.capacity.inbound)
+    raise(&next.outbound, steps.shared.outbound, use.outbound, problem.capacity.outbound)
+    for (row, target) in problem.targets.enumerated() {
+      let missing = target.share * target.demand - use.targets[row]
+      next.targets[row] = min(
+        max(0, next.targets[row] + rate * steps.shared.targets[row] * missing), target.price)
+    }
+    return next
+  }
+
+  /// ‖a − b‖² of shared prices, in the norm of their step sizes.
+  private func distance(_ a: PriceVector, _ b: PriceVector) -> Double {
+    func sum(_ a: [Double], _ b: [Double], _ steps: [Double]) -> Double {
+      a.indices.reduce(0) {
+        steps[$1] > 0 ? $0 + (a[$1] - b[$1]) * (a[$1] - b[$1]) / steps[$1] : $0
+      }
+    }
+    return sum(a.storage, b.storage, steps.shared.storage)
+      + sum(a.inbound, b.inbound, steps.shared.inbound)
+      + sum(a.outbound, b.outbound, steps.shared.outbound)
+      + sum(a.targets, b.targets, steps.shared.targets)
+  }
+
+  /// Balances how far quantities and prices went since the anchor.
+  private func reweigh(primal: Double, dual: Double) {
+    guard primal > 0, dual > 0, primal.isFinite, dual.isFinite else { return }
+    let ratio = ((primal / weight).squareRoot() / (dual * weight).squareRoot()).squareRoot()
+    weight *= min(max(ratio, 0.5), 2)
+  }
+}

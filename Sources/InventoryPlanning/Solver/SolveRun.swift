@@ -1,0 +1,96 @@
+import Foundation
+import RetailData
+
+/// One solve: iterates, looks now and then, and keeps the best bound and the best plan ever seen.
+struct SolveRun {
+  private let problem: PlanningProblem
+  private let goal: PlanGoal
+  private let work: WorkContext
+  private let iteration: Iteration
+  private let began = ContinuousClock.now
+  private var iterations = 0
+  private var nextLook = 0
+  private var bound = -Double.infinity
+  private var best: PlanDraft?
+  /// Prices of the best bound.
+  private var prices: PriceVector
+
+  init(
+    _ problem: PlanningProblem, goal: PlanGoal, from start: PlanState?, work: WorkContext
+  ) throws {
+    self.problem = problem
+    self.goal = goal
+    self.work = work
+    iteration = try Iteration(problem, work: work)
+    prices = iteration.current
+    if let start {
+      try start.load(into: iteration, work: work)
+    }
+  }
+
+  mutating func finish(_ onAnswer: (PlanAnswer) -> Void) throws -> PlanOutcome {
+    var ending = PlanOutcome.Ending.cancelled
+    do {
+      ending = try solve(onAnswer)
+    } catch is CancellationError where best != nil {
+      ending = .cancelled
+    }
+    guard let answer else { throw CancellationError() }
+    return PlanOutcome(
+      answer: answer, ending: ending, fractionalCost: answer.cost,
+      state: PlanState(
+        problem: problem, iterates: iteration.states.map(\.projected),
+        prices: iteration.projected, weight: iteration.weight))
+  }
+
+  private var seconds: Double {
+    let passed = ContinuousClock.now - began
+    return Double(passed.components.seconds) + Double(passed.components.attoseconds) * 1e-18
+  }
+
+  private var answer: PlanAnswer? {
+    best.map { PlanAnswer(iterations: iterations, seconds: seconds, bound: bound, draft: $0) }
+  }
+
+  private mutating func solve(_ onAnswer: (PlanAnswer) -> Void) throws -> PlanOutcome.Ending {
+    // The start is a point like any other: the null plan, or what an earlier solve ended with.
+    try look(onAnswer)
+    while true {
+      if let answer, answer.gap <= goal.gap { return .gapReached }
+      if iterations >= goal.iterationLimit { return .iterationLimit }
+      if let limit = goal.timeLimit, seconds >= limit { return .timeLimit }
+      iterations += 1
+      let looks = iterations == nextLook || iterations == goal.iterationLimit
+      try iteration.advance(look: looks, work: work) { try look(onAnswer) }
+    }
+  }
+
+  /// Makes a bound and a plan of the projected point.
+  private mutating func look(_ onAnswer: (PlanAnswer) -> Void) throws {
+    // Ever more rarely, as progress slows down.
+    nextLook = iterations + max(10, iterations / 10)
+    let found = try Evaluation(
+      problem, states: iteration.states, prices: iteration.projected, work: work)
+    var improved = false
+    if found.bound > bound {
+      bound = found.bound
+      prices = Certificate.admissible(iteration.projected, problem: problem)
+      best?.prices = prices
+      improved = true
+    }
+    if found.cost < best?.costs.total ?? .infinity {
+      let pass = PassPrices(
+        Certificate.admissible(iteration.projected, problem: problem), problem: problem)
+      let blocks = try Recovery.record(
+        problem, states: iteration.states, lanes: iteration.states.map(\.projected.lanes),
+        prices: pass, cuts: found.cuts, work: work)
+      best = PlanDraft(
+        problem: problem, blocks: blocks, costs: found.costs, lanes: found.lanes,
+        flows: found.sums.flows, added: found.sums.added, served: found.sums.served,
+        servedBySpeed: found.sums.servedBySpeed, cuts: found.cuts, prices: prices,
+        isInteger: false)
+      improved = true
+    }
+    if improved, let answer { onAnswer(answer) }
+  }
+}

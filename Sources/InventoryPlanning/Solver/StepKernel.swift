@@ -1,0 +1,449 @@
+/// One primal–dual step of a block's items at given shared prices.
+///
+/// First all quantities move against their reduced costs and are projected; then the stock prices
+/// move by the surplus of the reflected quantities (Chambolle & Pock, "A first-order primal-dual
+/// algorithm for convex problems with applications to imaging", JMIV 40, 2011). What is written is
+/// `a·projected + b·current + c·anchor`: with the weights of Halpern's iteration that is the
+/// reflected, anchored step of Lu & Yang, "Restarted Halpern PDHG for linear programming", 2024.
+struct StepKernel {
+  /// The weights of what is written.
+  struct Blend {
+    var projected: Float
+    var current: Float
+    var anchor: Float
+
+    /// The projected point itself.
+    static let plain = Blend(projected: 1, current: 0, anchor: 0)
+
+    /// Step k, counted from 1, after the anchor.
+    static func halpern(_ k: Int) -> Blend {
+      let far = Float(k) / Float(k + 1)
+      return Blend(projected: 2 * far, current: -far, anchor: 1 - far)
+    }
+  }
+
+  /// What a block's step adds up to.
+  struct Sums: Sendable {
+    /// Use of the shared rows by the reflected quantities.
+    var use: PriceVector
+    /// ‖projected − anchor‖² in the norms of the step sizes, without the weight; only where
+    /// asked for.
+    var primal = 0.0
+    var dual = 0.0
+  }
+
+  let problem: PlanningProblem
+  let prices: PassPrices
+  /// w: how much longer the quantities' steps are than the prices'.
+  let weight: Float
+  let blend: Blend
+  let measures: Bool
+  private let scratch: Scratch
+
+  init(
+    problem: PlanningProblem, prices: PassPrices, weight: Float, blend: Blend, measures: Bool
+  ) {
+    self.problem = problem
+    self.prices = prices
+    self.weight = weight
+    self.blend = blend
+    self.measures = measures
+    scratch = Scratch(problem)
+  }
+
+  /// Numbers of one item, reused from item to item.
+  private struct Scratch {
+    /// Worth of a unit, U, and then what flows: by facility, epoch, scenario.
+    let worth: FlatBuffer<Float>
+    let flow: FlatBuffer<Float>
+    /// By local facility.
+    let arcPrice: FlatBuffer<Float>
+    let keep: FlatBuffer<Float>
+    let first: FlatBuffer<Float>
+    let shipped: FlatBuffer<Float>
+    /// By arc of one destination.
+    let cost: FlatBuffer<Float>
+    let moved: FlatBuffer<Float>
+
+    init(_ problem: PlanningProblem) {
+      let facilities = problem.layouts.map(\.facilities.count).max() ?? 0
+      let cells = facilities * problem.epochs * problem.stride
+      worth = FlatBuffer(repeating: 0, count: cells)
+      flow = FlatBuffer(repeating: 0, count: cells)
+      arcPrice = FlatBuffer(repeating: 0, count: facilities)
+      keep = FlatBuffer(repeating: 0, count: facilities)
+      first = FlatBuffer(repeating: 0, count: facilities)
+      shipped = FlatBuffer(repeating: 0, count: facilities)
+      cost = FlatBuffer(repeating: 0, count: facilities)
+      moved = FlatBuffer(repeating: 0, count: facilities)
+    }
+  }
+
+  /// Steps every item of `block`, from `state.current` to `output`.
+  func step(
+    _ block: ItemBlock, _ state: BlockState, _ steps: StepSizes.BlockSteps,
+    into output: BlockIterate
+  ) -> Sums {
+    var sums = Sums(
+      use: PriceVector(facilities: problem.facilityCount, targets: problem.targets.count))
+    for number in 0..<block.items.count {
+      step(block.items.pointer[number], block, state, steps, output, &sums)
+    }
+    return sums
+  }
+
+  private func step(
+    _ item: ItemBlock.Item, _ block: ItemBlock, _ state: BlockState,
+    _ steps: StepSizes.BlockSteps, _ output: BlockIterate, _ sums: inout Sums
+  ) {
+    let layoutNumber = Int(item.layout)
+    let layout = problem.layouts[layoutNumber]
+    let facilities = layout.facilities.count
+    if facilities == 0 { return }
+    let vectors = problem.stride / 8
+    let epochs = problem.epochs
+    let share = 1 / Float(problem.scenarios)
+    let worth = scratch.worth.vectors
+    let flow = scratch.flow.vectors
+    let zero = SIMD8<Float>(repeating: 0)
+
+    // What a unit usable from an epoch is worth: the sum of the prices of this epoch and later
+    // ones. And the flows begin with the stock that is there without a decision.
+    let price = state.current.prices.vectors + Int(item.prices) / 8
+    for facility in 0..<facilities {
+      for vector in 0..<vectors {
+        var sum = zero
+        for epoch in Swift.stride(from: epochs - 1, through: 0, by: -1) {
+          let cell = (facility * epochs + epoch) * vectors + vector
+          sum += price[cell]
+          worth[cell] = sum
+        }
+      }
+      var mean: Float = 0
+      for vector in 0..<vectors { mean += worth[facility * epochs * vectors + vector].sum() }
+      scratch.first.pointer[facility] = mean * share
+      scratch.shipped.pointer[facility] = 0
+      let holding = Float(block.holding.pointer[Int(item.figures) + facility])
+      let space = Float(item.cycle * item.volume * prices.storage[layoutNumber][facility])
+      scratch.keep.pointer[facility] = holding + space
+      scratch.arcPrice.pointer[facility] =
+        Float(prices.outbound[layoutNumber][facility]) - holding - Float(item.shelfShare) * space
+    }
+    let cells = facilities * epochs * vectors
+    if item.stock >= 0 {
+      let stock = block.stock.vectors + Int(item.stock) / 8
+      for facility in 0..<facilities {
+        for epoch in 0..<epochs {
+          for vector in 0..<vectors {
+            let cell = (facility * epochs + epoch) * vectors + vector
+            flow[cell] = epoch == 0 ? -stock[cell] : stock[cell - vectors] - stock[cell]
+          }
+        }
+      }
+    } else {
+      for cell in 0..<cells { flow[cell] = zero }
+    }
+
+    stepShipments(item, layout, block, state, steps, output, &sums)
+    stepTransfers(item, layout, block, state, steps, output, &sums)
+    stepLanes(item, layout, block, state, steps, output, &sums)
+
+    // The stock rows: what has left by the end of an epoch may not exceed what was there.
+    let size = steps.prices.vectors + Int(item.prices) / 8
+    let anchor = state.anchor.prices.vectors + Int(item.prices) / 8
+    let written = output.prices.vectors + Int(item.prices) / 8
+    let rate = 1 / weight
+    let (a, b, c) = (blend.projected, blend.current, blend.anchor)
+    var distance = 0.0
+    for facility in 0..<facilities {
+      for vector in 0..<vectors {
+        var row = zero
+        for epoch in 0..<epochs {
+          let cell = (facility * epochs + epoch) * vectors + vector
+          row += flow[cell]
+          let now = price[cell]
+          var next = now + (rate * size[cell]) * row
+          next.replace(with: 0, where: next .< 0)
+          if measures {
+            let apart = next - anchor[cell]
+            var square = apart * apart / size[cell]
+            square.replace(with: 0, where: size[cell] .<= 0)
+            distance += Double(square.sum())
+          }
+          written[cell] = a * next + b * now + c * anchor[cell]
+        }
+      }
+    }
+    sums.dual += distance * Double(share) / item.cycle
+  }
+
+  private func stepShipments(
+    _ item: ItemBlock.Item, _ layout: Layout, _ block: ItemBlock, _ state: BlockState,
+    _ steps: StepSizes.BlockSteps, _ output: BlockIterate, _ sums: inout Sums
+  ) {
+    let epochs = problem.epochs
+    let stride = problem.stride
+    let share = 1 / Double(problem.scenarios)
+    let worth = scratch.worth.pointer
+    let flow = scratch.flow.pointer
+    let cost = scratch.cost.pointer
+    let moved = scratch.moved.pointer
+    let (a, b, c) = (blend.projected, blend.current, blend.anchor)
+    let scenario = block.pairScenario.pointer
+    let demand = block.pairDemand.pointer
+    var distance = 0.0
+    layout.arcs.withUnsafeBufferPointer { arcs in
+      for number in Int(item.groupStart)..<Int(item.groupEnd) {
+        let group = block.groups.pointer[number]
+        let count = Int(group.arcCount)
+        let arc = arcs.baseAddress.map { $0 + Int(group.arcStart) }
+        guard let arc else { return }
+        let speed = Int(group.speed)
+        let gain = Float(
+          block.worth.pointer[Int(item.worth) + speed]
+            + prices.service[Int(item.category) * problem.speedCount + speed])
+        for place in 0..<count {
+          let rate =
+            arc[place].alternativeStart == arc[place].alternativeEnd
+            ? arc[place].rate : layout.rate(of: Int(group.arcStart) + place, weight: item.weight)
+          cost[place] =
+            Float(rate.cost(weight: item.weight)) - gain
+            + scratch.arcPrice.pointer[Int(arc[place].facility)]
+        }
+        let groupStep = steps.groups.pointer[number]
+        var served: Float = 0
+        var squares: Float = 0
+        for pair in Int(group.pairStart)..<Int(group.pairEnd) {
+          let units = demand[pair]
+          let step = weight * groupStep * units
+          let base = Int(group.epoch) * stride + Int(scenario[pair])
+          let offset = Int(group.shipments) + (pair - Int(group.pairStart)) * count
+          let now = state.current.shipments.pointer + offset
+          let anchor = state.anchor.shipments.pointer + offset
+          let written = output.shipments.pointer + offset
+          var total: Float = 0
+          for place in 0..<count {
+            let cell = Int(arc[place].facility) * epochs * stride + base
+            let value = now[place] - step * (cost[place] + worth[cell])
+            moved[place] = value
+            total += value > 0 ? value : 0
+          }
+          let excess = total > units ? threshold(moved, count: count, total: total, units: units) : 0
+          for place in 0..<count {
+            let value = moved[place] - excess
+            let next: Float = value > 0 ? value : 0
+            let old = now[place]
+            let reflected = 2 * next - old
+            let facility = Int(arc[place].facility)
+            flow[facility * epochs * stride + base] += reflected
+            scratch.shipped.pointer[facility] += reflected
+            served += reflected
+            if measures {
+              let apart = next - anchor[place]
+              squares += apart * apart / (groupStep * units)
+            }
+            written[place] = a * next + b * old + c * anchor[place]
+          }
+        }
+        distance += Double(squares)
+        if served != 0 {
+          for target in problem.targetsOf(category: Int(item.category), speed: speed) {
+            sums.use.targets[target] += Double(served) * share / item.cycle
+          }
+        }
+      }
+    }
+    let perDay = share / item.cycle
+    for facility in layout.facilities.indices {
+      let units = Double(scratch.shipped.pointer[facility]) * perDay
+      let shared = Int(layout.facilities[facility])
+      sums.use.outbound[shared] += units
+      sums.use.storage[shared] -= item.shelfShare * item.volume * item.cycle * units
+    }
+    sums.primal += distance * perDay
+  }
+
+  /// What to take off every positive number so that those left positive add up to `units`: the
+  /// projection onto a simplex (Michelot, JOTA 50, 1986).
+  private func threshold(
+    _ values: UnsafeMutablePointer<Float>, count: Int, total: Float, units: Float
+  ) -> Float {
+    var sum = total
+    var active = 0
+    for place in 0..<count where values[place] > 0 { active += 1 }
+    var excess = (sum - units) / Float(active)
+    while true {
+      var nextSum: Float = 0
+      var nextActive = 0
+      for place in 0..<count where values[place] > excess {
+        nextSum += values[place]
+        nextActive += 1
+      }
+      if nextActive == active || nextActive == 0 { return excess }
+      sum = nextSum
+      active = nextActive
+      excess = (sum - units) / Float(active)
+    }
+  }
+
+  private func stepTransfers(
+    _ item: ItemBlock.Item, _ layout: Layout, _ block: ItemBlock, _ state: BlockState,
+    _ steps: StepSizes.BlockSteps, _ output: BlockIterate, _ sums: inout Sums
+  ) {
+    let layoutNumber = Int(item.layout)
+    let epochs = problem.epochs
+    let vectors = problem.stride / 8
+    let worth = scratch.worth.vectors
+    let flow = scratch.flow.vectors
+    let (a, b, c) = (blend.projected, blend.current, blend.anchor)
+    let perDay = 1 / (Double(problem.scenarios) * item.cycle)
+    var distance = 0.0
+    for (number, transfer) in layout.transfers.enumerated() {
+      let (from, to) = (Int(transfer.from), Int(transfer.to))
+      let cost = Float(
+        transfer.costPerUnit + item.volume * transfer.costPerLitre
+          + block.holding.pointer[Int(item.figures) + to]
+          - block.holding.pointer[Int(item.figures) + from]
+          + prices.inbound[layoutNumber][to] + prices.outbound[layoutNumber][from])
+      var units = SIMD8<Float>(repeating: 0)
+      for epoch in 1..<epochs {
+        let place = number * (epochs - 1) + epoch - 1
+        let step = steps.transfers.pointer[Int(item.transfers) / problem.stride + place]
+        let offset = Int(item.transfers) / 8 + place * vectors
+        let current = state.current.transfers.vectors + offset
+        let anchor = state.anchor.transfers.vectors + offset
+        let written = output.transfers.vectors + offset
+        let sender = (from * epochs + epoch) * vectors
+        let receiver = (to * epochs + epoch) * vectors
+        for vector in 0..<vectors {
+          let now = current[vector]
+          let gradient = cost + worth[sender + vector] - worth[receiver + vector]
+          var next = now - (weight * step) * gradient
+          next.replace(with: 0, where: next .< 0)
+          let reflected = 2 * next - now
+          flow[sender + vector] += reflected
+          flow[receiver + vector] -= reflected
+          units += reflected
+          if measures, step > 0 {
+            let apart = next - anchor[vector]
+            distance += Double((apart * apart).sum() / step)
+          }
+          written[vector] = a * next + b * now + c * anchor[vector]
+        }
+      }
+      let flowing = Double(units.sum()) * perDay
+      sums.use.inbound[Int(layout.facilities[to])] += flowing
+      sums.use.outbound[Int(layout.facilities[from])] += flowing
+    }
+    sums.primal += distance * perDay
+  }
+
+  private func stepLanes(
+    _ item: ItemBlock.Item, _ layout: Layout, _ block: ItemBlock, _ state: BlockState,
+    _ steps: StepSizes.BlockSteps, _ output: BlockIterate, _ sums: inout Sums
+  ) {
+    let epochs = problem.epochs
+    let stride = problem.stride
+    let scenarios = problem.scenarios
+    let flow = scratch.flow.pointer
+    let orders = item.orderRatio / item.cycle
+    let current = state.current.lanes.pointer
+    let (a, b, c) = (blend.projected, blend.current, blend.anchor)
+    var number = Int(item.laneStart)
+    var distance = 0.0
+    while number < Int(item.laneEnd) {
+      // Lanes out of one stock on hand share it; every other lane is alone.
+      let first = number
+      let origin = block.lanes.pointer[first].from
+      let limited = block.lanes.pointer[first].kind == .onHand
+      var count = 0
+      var total: Float = 0
+      repeat {
+        let value = moved(item, layout, block, steps, lane: number, from: current[number])
+        scratch.moved.pointer[count] = value
+        total += Swift.max(value, 0)
+        count += 1
+        number += 1
+      } while limited && number < Int(item.laneEnd) && count < layout.facilities.count
+        && block.lanes.pointer[number].kind == .onHand
+        && block.lanes.pointer[number].from == origin
+      var excess: Float = 0
+      if limited {
+        let limit = block.onHand.pointer[Int(item.figures) + Int(origin)]
+        if total > limit {
+          excess = threshold(scratch.moved.pointer, count: count, total: total, units: limit)
+        }
+      }
+      for place in 0..<count {
+        let lane = block.lanes.pointer[first + place]
+        let next = Swift.max(scratch.moved.pointer[place] - excess, 0)
+        let now = current[first + place]
+        let anchor = state.anchor.lanes.pointer[first + place]
+        let reflected = 2 * next - now
+        let to = Int(lane.to)
+        let landings = block.landings.pointer + Int(lane.landings)
+        for scenario in 0..<scenarios {
+          flow[(to * epochs + Int(landings[scenario])) * stride + scenario] -= reflected
+        }
+        let units = Double(reflected) * orders
+        let litres = Double(reflected) * item.volume
+        let receiver = Int(layout.facilities[to])
+        sums.use.storage[receiver] += litres
+        sums.use.inbound[receiver] += units
+        if lane.kind != .vendor {
+          let sender = Int(layout.facilities[Int(lane.from)])
+          sums.use.outbound[sender] += units
+          if lane.kind == .crossDock {
+            sums.use.inbound[sender] += units
+          } else {
+            sums.use.storage[sender] -= litres
+            for scenario in 0..<scenarios {
+              flow[Int(lane.from) * epochs * stride + scenario] += reflected
+            }
+          }
+        }
+        if measures {
+          let step = steps.lanes.pointer[first + place]
+          if step > 0 { distance += Double((next - anchor) * (next - anchor) / step) }
+        }
+        output.lanes.pointer[first + place] = a * next + b * now + c * anchor
+      }
+    }
+    sums.primal += distance / item.cycle
+  }
+
+  /// A lane's quantity after its step, before projection.
+  private func moved(
+    _ item: ItemBlock.Item, _ layout: Layout, _ block: ItemBlock,
+    _ steps: StepSizes.BlockSteps, lane number: Int, from now: Float
+  ) -> Float {
+    let layoutNumber = Int(item.layout)
+    let lane = block.lanes.pointer[number]
+    let to = Int(lane.to)
+    var shared = prices.inbound[layoutNumber][to]
+    var gradient = scratch.keep.pointer[to]
+    switch lane.kind {
+    case .vendor: break
+    case .crossDock:
+      shared +=
+        prices.inbound[layoutNumber][Int(lane.from)]
+        + prices.outbound[layoutNumber][Int(lane.from)]
+    case .onHand:
+      shared += prices.outbound[layoutNumber][Int(lane.from)]
+      gradient += scratch.first.pointer[Int(lane.from)] - scratch.keep.pointer[Int(lane.from)]
+    }
+    gradient += Float(lane.cost + item.orderRatio * shared)
+    if lane.kind == .onHand || problem.epochs == 2 {
+      gradient -= scratch.first.pointer[to]
+    } else {
+      let landings = block.landings.pointer + Int(lane.landings)
+      let worth = scratch.worth.pointer + to * problem.epochs * problem.stride
+      var sum: Float = 0
+      for scenario in 0..<problem.scenarios {
+        sum += worth[Int(landings[scenario]) * problem.stride + scenario]
+      }
+      gradient -= sum / Float(problem.scenarios)
+    }
+    return now - weight * steps.lanes.pointer[number] * gradient
+  }
+}
