@@ -73,7 +73,8 @@ struct Layout: Sendable {
         }
         // Cheapest for a light item first; after it only what is cheaper for a heavy one.
         var kept: [Rate] = []
-        for rate in rates.sorted(by: { ($0.perUnit, $0.perKilogram) < ($1.perUnit, $1.perKilogram) })
+        for rate in rates.sorted(by: { ($0.perUnit, $0.perKilogram) < ($1.perUnit, $1.perKilogram) }
+        )
         where kept.last.map({ rate.perKilogram < $0.perKilogram }) ?? true {
           kept.append(rate)
         }

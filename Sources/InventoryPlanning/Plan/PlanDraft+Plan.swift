@@ -53,7 +53,8 @@ extension PlanDraft {
       let (from, to) = (Int(transfer.from), Int(transfer.to))
       let crossing = cuts.cross[row] * lanes.crossUnits[row]
       let moving = cuts.hand[row] * lanes.handUnits[row] + flows.laterUnits[row]
-      litres[to] += cuts.cross[row] * lanes.crossLitres[row] + cuts.hand[row] * lanes.handLitres[row]
+      litres[to] +=
+        cuts.cross[row] * lanes.crossLitres[row] + cuts.hand[row] * lanes.handLitres[row]
       litres[from] -= cuts.hand[row] * lanes.handLitres[row]
       inbound[to] += crossing + moving
       inbound[from] += crossing

@@ -228,7 +228,8 @@ struct StepKernel {
             moved[place] = value
             total += value > 0 ? value : 0
           }
-          let excess = total > units ? threshold(moved, count: count, total: total, units: units) : 0
+          let excess =
+            total > units ? threshold(moved, count: count, total: total, units: units) : 0
           for place in 0..<count {
             let value = moved[place] - excess
             let next: Float = value > 0 ? value : 0
@@ -279,7 +280,7 @@ struct StepKernel {
         nextSum += values[place]
         nextActive += 1
       }
-      if nextActive == active || nextActive == 0 { return excess }
+      if nextActive >= active || nextActive == 0 { return excess }
       sum = nextSum
       active = nextActive
       excess = (sum - units) / Float(active)
