@@ -1,16 +1,26 @@
-import RetailData
-
 /// What the planner knows at one moment of a solve. Each answer is at least as good as those
 /// before it.
 public struct PlanAnswer: Sendable {
-  public internal(set) var iterations: Int
+  public var iterations: Int
   /// Since the solve began.
-  public internal(set) var seconds: Double
+  public var seconds: Double
   /// No plan for these scenarios can cost less; money per day. Proved, whatever the prices.
-  public internal(set) var bound: Double
+  public var bound: Double
   /// What the plan costs; money per day.
-  public var cost: Double { draft.costs.total }
-  let draft: PlanDraft
+  public var cost: Double
+  /// How the plan is put together from what the solver keeps of it.
+  private let assemble: @Sendable () -> Plan
+
+  public init(
+    iterations: Int, seconds: Double, bound: Double, cost: Double,
+    plan: @escaping @autoclosure @Sendable () -> Plan
+  ) {
+    self.iterations = iterations
+    self.seconds = seconds
+    self.bound = bound
+    self.cost = cost
+    assemble = plan
+  }
 
   /// (cost − bound) / |cost|: at most this share could be saved. 0 where both are 0.
   public var gap: Double {
@@ -18,10 +28,9 @@ public struct PlanAnswer: Sendable {
     return difference <= 0 ? 0 : difference / max(abs(cost), .leastNormalMagnitude)
   }
 
-  public var costs: PlanCosts { draft.costs }
-
-  /// The plan item by item. Put together when asked for: to be called off the screen's thread.
-  public var plan: Plan { draft.plan }
+  /// The plan item by item. Put together when asked for, which takes a while in a large shop: keep
+  /// the result, and stay off the screen's thread.
+  public var plan: Plan { assemble() }
 }
 
 /// When a solve is done.

@@ -49,7 +49,11 @@ struct SolveRun {
   }
 
   private var answer: PlanAnswer? {
-    best.map { PlanAnswer(iterations: iterations, seconds: seconds, bound: bound, draft: $0) }
+    best.map { draft in
+      PlanAnswer(
+        iterations: iterations, seconds: seconds, bound: bound, cost: draft.costs.total,
+        plan: draft.plan)
+    }
   }
 
   private mutating func solve(_ onAnswer: (PlanAnswer) -> Void) throws -> PlanOutcome.Ending {
