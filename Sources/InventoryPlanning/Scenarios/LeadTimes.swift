@@ -2,6 +2,9 @@ import RetailData
 
 /// How long vendors and transfers take, by item.
 struct LeadTimes: Sendable {
+  /// Nothing takes longer, however absurd the factors: sums stay finite.
+  static let mostDays = 1e9
+
   struct Draws {
     /// `[row × scenarios + scenario]`
     var bySupplyRow: [Double]
@@ -44,8 +47,9 @@ struct LeadTimes: Sendable {
       where network.facilities[Int(transfer.from)].kind.mayHold(kind)
         && network.facilities[Int(transfer.to)].kind.mayHold(kind)
       {
-        let days = transfer.leadTimeDays
-        precondition(days >= 0 && days.isFinite, "finite transfer times")
+        precondition(
+          transfer.leadTimeDays >= 0 && transfer.leadTimeDays.isFinite, "finite transfer times")
+        let days = min(transfer.leadTimeDays, Self.mostDays)
         longest[number] = max(longest[number], days)
         let place = number * facilityCount + Int(transfer.to)
         into[place] = max(into[place], days)
@@ -123,7 +127,8 @@ struct LeadTimes: Sendable {
   private func distribution(_ row: Int32) -> GammaDistribution {
     let row = supply[Int(row)]
     return GammaDistribution(
-      mean: row.leadTimeMeanDays * factor, deviation: row.leadTimeSDDays * factor)
+      mean: min(row.leadTimeMeanDays * factor, Self.mostDays),
+      deviation: min(row.leadTimeSDDays * factor, Self.mostDays))
   }
 
   /// Which of the rows has the lowest unit cost, the first where they are equal.

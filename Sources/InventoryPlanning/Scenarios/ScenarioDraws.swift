@@ -8,6 +8,9 @@ import RetailData
 /// keep those there were; and a little more demand, or a little longer lead time, is the same
 /// history with a little more of it: what differs between two plans is due to what was changed.
 ///
+/// That holds while the same supply row is the item's cheapest: the length of its cycle is that
+/// row's.
+///
 /// - **Lead times.** One random number for an item and scenario: where a vendor is late, every
 ///   vendor of the item is as late as that (comonotone gamma variables). An item that nobody
 ///   supplies waits for nobody: its L^v is 0, and its cycle is the review period and a transfer.
@@ -28,7 +31,7 @@ public struct ScenarioDraws: DrawSource {
   /// - Parameter purpose: Draws for different purposes share no random number.
   /// - Precondition: `forecast` is for the items, regions and speeds of `input`, and its numbers are
   ///   finite and not negative; 1...65,535 scenarios; at most 65,535 regions and 255 speeds; review
-  ///   days and factors are finite and not negative.
+  ///   days, lead times and factors are finite and not negative.
   public init(input: PlanInput, forecast: DemandForecast, purpose: DrawPurpose = .planning) {
     settings = input.settings
     precondition((1...65_535).contains(settings.scenarios), "1...65,535 scenarios")
