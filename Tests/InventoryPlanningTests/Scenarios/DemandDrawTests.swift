@@ -108,37 +108,44 @@ struct DemandDrawTests {
     #expect(statistic > 143 - 5 * 286.0.squareRoot())
   }
 
-  /// Poisson demand split by shares is Poisson and independent, cell by cell: the sum of
-  /// (n − mean)² / mean over cells and scenarios is near their number. Its variance is 2 + 1/mean
-  /// a cell.
-  @Test func lumpsVaryAsTheyShould() {
+  /// Poisson demand split by shares is Poisson and independent, cell by cell; so is its sum over
+  /// regions, over speeds, over hours. The sum of (n − mean)² / mean over cells and scenarios is
+  /// near their number: by five standard deviations, its variance being 2 + 1/mean a cell.
+  @Test(arguments: [
+    (3, 2, 24), (1, 1, 24), (1, 2, 1), (3, 1, 1), (3, 1, 24), (1, 2, 24), (1, 1, 1),
+  ])
+  func lumpsVaryAsTheyShould(regions: Int, speeds: Int, hours: Int) {
     var shop = shop(scenarios: 300)
     shop.weeklyMean = 3_000
     shop.size = .infinity
-    let draws = shop.draws.draws(ofItem: 1)
-    var cells = [Double](repeating: 0, count: 300 * 144)
-    for order in draws.orders where order.epoch == 0 {
-      let cell = (Int(order.region) * 2 + Int(order.speed)) * 24 + Int(order.hour)
-      cells[Int(order.scenario) * 144 + cell] += Double(order.units)
+    /// Kept apart where there are as many, else added up.
+    func cell(_ region: Int, _ speed: Int, _ hour: Int) -> Int {
+      (region % regions * speeds + speed % speeds) * hours + hour % hours
     }
-    var statistic = 0.0
-    var variance = 0.0
-    for scenario in 0..<300 {
-      for region in 0..<3 {
-        for speed in 0..<2 {
-          for hour in 0..<24 {
-            let share: Double =
-              Double(ScenarioShop.regionShare[region]) * (speed == 0 ? 0.4 : 0.6)
-              * Double(ScenarioShop.hourShare(speed, hour))
-            let mean = 3_000 * 10.0 / 7 * share
-            let found = cells[scenario * 144 + (region * 2 + speed) * 24 + hour]
-            statistic += (found - mean) * (found - mean) / mean
-            variance += 2 + 1 / mean
-          }
+    let cells = regions * speeds * hours
+    var seen = [Double](repeating: 0, count: 300 * cells)
+    for order in shop.draws.draws(ofItem: 1).orders where order.epoch == 0 {
+      let place = cell(Int(order.region), Int(order.speed), Int(order.hour))
+      seen[Int(order.scenario) * cells + place] += Double(order.units)
+    }
+    var means = [Double](repeating: 0, count: cells)
+    for region in 0..<3 {
+      for speed in 0..<2 {
+        for hour in 0..<24 {
+          let share: Double =
+            Double(ScenarioShop.regionShare[region]) * (speed == 0 ? 0.4 : 0.6)
+            * Double(ScenarioShop.hourShare(speed, hour))
+          means[cell(region, speed, hour)] += 3_000 * 10.0 / 7 * share
         }
       }
     }
-    #expect(abs(statistic - 300 * 144) < 5 * variance.squareRoot())
+    var statistic = 0.0
+    for (place, found) in seen.enumerated() {
+      let mean = means[place % cells]
+      statistic += (found - mean) * (found - mean) / mean
+    }
+    let variance = 300 * means.reduce(0) { $0 + 2 + 1 / $1 }
+    #expect(abs(statistic - Double(300 * cells)) < 5 * variance.squareRoot())
   }
 
   /// Within its hour an order is anywhere: the first and the second half alike, by 5 standard errors.
@@ -168,19 +175,19 @@ struct DemandDrawTests {
     }
   }
 
-  /// Weeks of 700 and 7,000 units, then 70 for ever: 10 days are 700 + 3/7 × 7,000, and so on. Five
+  /// Weeks of 700 and 7,000 units, then 2,100 for ever: 10 days are 700 + 3/7 × 7,000, and so on. Five
   /// standard deviations of a Poisson count.
   @Test func meansFollowTheWeeks() {
     var shop = shop(scenarios: 8)
     shop.weeks = 3
     shop.size = .infinity
     var forecast = shop.forecast
-    forecast.weeklyMean = [700, 7_000, 70, 700, 7_000, 70, 700, 7_000, 70]
+    forecast.weeklyMean = [700, 7_000, 2_100, 700, 7_000, 2_100, 700, 7_000, 2_100]
     shop.network.supply = [ScenarioShop.supply(item: 1, cost: 1, mean: 30, deviation: 0)]
     let units = ScenarioDraws(input: shop.input, forecast: forecast).draws(ofItem: 1).unitsByEpoch
     let first = 700 + 7_000 * 3.0 / 7
-    // To day 37: the rest of the second week, then 23 days at 10 a day.
-    let second = 7_000 * 4.0 / 7 + 230
+    // To day 37: the rest of the second week, then 23 days at 300 a day.
+    let second = 7_000 * 4.0 / 7 + 23 * 300
     for scenario in 0..<8 {
       #expect(abs(units[2 * scenario] - first) < 5 * first.squareRoot())
       #expect(abs(units[2 * scenario + 1] - second) < 5 * second.squareRoot())
