@@ -20,6 +20,7 @@ struct Echelon: ParsableCommand {
         echelon check shop                  every problem in those files
         echelon related 85123A --data shop  what goes with an item
         echelon recommend 17850 --data shop --why
+        echelon plan --data shop            what to buy, what to move, and how good that is
 
       ENVIRONMENT
         ECHELON_DATA    the directory to read where --data is not given
@@ -31,11 +32,12 @@ struct Echelon: ParsableCommand {
         1   bad data, no such item or customer, or the result cannot be written
         2   the workbench was asked for without a terminal
         64  bad usage
+        130 interrupted by Ctrl-C
       """,
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, SampleCommand.self, ImportCommand.self, CheckCommand.self,
-      RelatedCommand.self, RecommendCommand.self, IndexCommand.self,
+      RelatedCommand.self, RecommendCommand.self, IndexCommand.self, PlanCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

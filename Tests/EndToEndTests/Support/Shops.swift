@@ -43,13 +43,39 @@ enum SmallShop {
     try FileManager.default.copyItem(atPath: try await path(), toPath: scratch.path(name))
     return scratch.path(name)
   }
+}
 
-  private static func removeAtExit(_ scratch: Scratch) {
-    directory.withLock { $0 = scratch.directory }
-    atexit {
-      SmallShop.directory.withLock { $0.map { try? FileManager.default.removeItem(at: $0) } }
-    }
+/// A shop with every file of the format that is planned in a second, even by a program that was
+/// built without optimisation.
+enum TinyShop {
+  private static let making = Task {
+    let scratch = try Scratch()
+    removeAtExit(scratch)
+    let result = try await Program.run(
+      [
+        "sample", "shop", "--items", "8", "--customers", "60", "--purchases", "1500",
+        "--facilities", "4", "--seed", "7",
+      ], in: scratch)
+    try #require(result.status == 0, "\(result.errors)")
+    return scratch
   }
 
-  private static let directory = Mutex<URL?>(nil)
+  /// Where the shop stands. Do not write there.
+  static func path() async throws -> String { try await making.value.path("shop") }
 }
+
+/// Removes what tests share when all of them are done.
+private func removeAtExit(_ scratch: Scratch) {
+  let isFirst = sharedDirectories.withLock { directories in
+    directories.append(scratch.directory)
+    return directories.count == 1
+  }
+  guard isFirst else { return }
+  atexit {
+    sharedDirectories.withLock { directories in
+      for directory in directories { try? FileManager.default.removeItem(at: directory) }
+    }
+  }
+}
+
+private let sharedDirectories = Mutex<[URL]>([])

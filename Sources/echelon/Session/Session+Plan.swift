@@ -1,0 +1,57 @@
+import ArgumentParser
+import InventoryPlanning
+import RetailData
+
+extension Session {
+  /// What to plan: the figures of the data, changed as the options say.
+  ///
+  /// - Throws: `Failure` where nothing can be planned with the data, `ValidationError` for a `--set`
+  ///   that fits nothing.
+  func planInput(of dataset: Dataset, _ planning: PlanOptions) throws -> PlanInput {
+    var notices: [Notice] = []
+    var input = PlanInput(dataset: dataset, notices: &notices)
+    input.settings.mode = planning.mode ?? input.settings.mode
+    input.settings.seed = options.seed
+    let check = NetworkCheck(dataset, input: input)
+    try requirePlannable(check, dataset)
+    for notice in notices + check.notices { note("\(notice.file): \(notice.message)") }
+    let names = PlanNames(dataset)
+    for change in planning.changes {
+      do throws(ParameterError) {
+        try input.set(change.path, to: change.value, names: names)
+      } catch {
+        throw ValidationError("--set \(change.path)=\(change.value): \(error)".printable)
+      }
+    }
+    return input
+  }
+
+  private func requirePlannable(_ check: NetworkCheck, _ dataset: Dataset) throws {
+    guard check.hasNetwork else {
+      throw Failure(
+        "\(dataset.name.printable): found no facilities.csv and no deliveries.csv, expected the "
+          + "network that a plan is for; take one along with echelon import --network, or make a "
+          + "shop that has one with echelon sample")
+    }
+    guard !check.errors.isEmpty else { return }
+    let problems = try check.problems(
+      .error, in: DataLocation.resolve(option: options.data), limit: Self.problemLimit, work: work)
+    let more = check.errors.count - problems.count
+    throw Failure(
+      (problems.map(\.description) + (more > 0 ? ["and \(more) more, see echelon check"] : []))
+        .map(\.printable).joined(separator: "\n"))
+  }
+
+  private static let problemLimit = 20
+
+  /// Shows how good the best plan is by now.
+  func show(_ answer: PlanAnswer) {
+    let cost = FixedPoint.text(answer.cost, decimals: 2)
+    let bound = FixedPoint.text(answer.bound, decimals: 2)
+    let gap = FixedPoint.text(100 * answer.gap, decimals: 2)
+    progress.show(
+      WorkProgress(
+        stage: "planning, cost \(cost), bound \(bound), gap \(gap) %", done: answer.iterations,
+        total: nil, unit: "iterations"))
+  }
+}
