@@ -14,6 +14,8 @@ public struct NetworkCheck: Sendable {
   /// The data says something about buildings. Without it there is nothing to plan, which is an
   /// error for a plan only.
   public let hasNetwork: Bool
+  /// The errors are files that are missing or empty: no plan, but data that is fine for all else.
+  public let isIncomplete: Bool
   private let dataset: Dataset
 
   /// - Parameters:
@@ -28,6 +30,7 @@ public struct NetworkCheck: Sendable {
     let missing = rules.nothingToPlan
     // Where a whole file is missing, all that follows from it is not worth a word.
     findings = missing.isEmpty ? rules.all : missing
+    isIncomplete = !missing.isEmpty
   }
 
   public var errors: [NetworkFinding] { findings.filter { $0.severity == .error } }

@@ -26,7 +26,10 @@ struct AttachedNetwork {
     let names = DataFile.network.map(\.name).joined(separator: ", ")
     var status = stat()
     guard stat(path, &status) == 0 else {
-      throw DataProblem.system(errno, path: path, purpose: "a directory or file of a network")
+      let templates = NetworkTemplate.allCases.map(\.rawValue).joined(separator: ", ")
+      throw DataProblem.system(
+        errno, path: path,
+        purpose: "a template (\(templates)), or a directory or file of a network")
     }
     if status.st_mode & S_IFMT == S_IFDIR {
       let found = try DataDirectory(path: path).files.filter { DataFile.network.contains($0.key) }

@@ -7,8 +7,8 @@ public struct ImportOptions: Sendable {
   public var overwrites: Bool
   /// Where to list every row that was not kept; nil for no list.
   public var skippedRowsFile: String?
-  /// A data directory whose network is taken along, or one such file (`facilities.csv` …); nil for
-  /// none.
+  /// The name of a `NetworkTemplate`, a data directory whose network is taken along, or one such
+  /// file (`facilities.csv` …); nil for none.
   public var network: String?
 
   public init(

@@ -21,6 +21,8 @@ public struct ImportReport: Sendable {
   public internal(set) var files: [String] = []
   /// Columns of the export that were not used.
   public internal(set) var unusedColumns: [String] = []
+  /// What a template made up; nil without one.
+  public internal(set) var template: TemplateReport?
   /// What there is to know of the files of the attached network.
   public internal(set) var notices: [Notice] = []
 }
@@ -59,4 +61,18 @@ public enum SkipReason: String, Sendable, CaseIterable {
   case notAProduct = "not a product"
   case quantityNotPositive = "quantity not positive"
   case priceNotPositive = "price not positive"
+}
+
+/// What a network template made up.
+public struct TemplateReport: Sendable, Equatable {
+  public let template: NetworkTemplate
+  public let facilities: Int
+  public let deliveries: Int
+  public let supply: Int
+  public let stocks: Int
+  /// Names of regions that are no country the template knows, and the city they were put in.
+  public let regionsWithoutPlace: [String]
+  public let placeOfUnknown: String
+  /// The file that says how the figures were made.
+  public let notes: String
 }

@@ -20,7 +20,10 @@ struct ImportedShop {
 
   // MARK: Files
 
-  func itemsFile(_ bindings: ImportBindings) -> CSVOutput {
+  /// `items.csv`, with further columns at its end.
+  func itemsFile(
+    _ bindings: ImportBindings, adding more: [(name: String, text: (Int) -> String)] = []
+  ) -> CSVOutput {
     let columns = [
       (bindings.title, "title", titles), (bindings.category, "category", categories),
       (bindings.brand, "brand", brands),
@@ -28,13 +31,14 @@ struct ImportedShop {
     let winners = columns.map { $0.2.result(count: items.count).winners }
     let medians = bindings.price.index == nil ? nil : medianPrices()
     var output = CSVOutput(
-      header: ["item_id"] + columns.map(\.1) + (medians == nil ? [] : ["price"]))
+      header: ["item_id"] + columns.map(\.1) + (medians == nil ? [] : ["price"]) + more.map(\.name))
     for item in 0..<items.count {
       output.field(items[item])
       for (column, winner) in zip(columns, winners) {
         output.field(winner[item].map { column.2.labels[$0] } ?? "")
       }
       if let medians { output.field(medians[item].map { "\($0)" } ?? "") }
+      for column in more { output.field(column.text(item)) }
       output.endRow()
     }
     return output

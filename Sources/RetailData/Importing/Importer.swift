@@ -10,7 +10,8 @@
 /// directory gets `purchases.csv` and `items.csv`, and `customers.csv` and `regions.csv` where the
 /// export has a column of regions. An item's title, brand and category are those it goes by most
 /// often, its price is the median of what was paid. The files of an attached network are taken as
-/// they are, once they have been read against the imported items and regions.
+/// they are, once they have been read against the imported items and regions. A network template
+/// makes up what the export does not say, and labels it as made up.
 public struct Importer: Sendable {
   public let options: ImportOptions
 
@@ -26,7 +27,10 @@ public struct Importer: Sendable {
     -> ImportReport
   {
     var staged = try StagedDirectory(target: directory, overwrites: options.overwrites)
-    let network = try options.network.map { path in try AttachedNetwork(path: path, work: work) }
+    let template = options.network.flatMap { NetworkTemplate(rawValue: $0) }
+    let network =
+      try template == nil
+      ? options.network.map { path in try AttachedNetwork(path: path, work: work) } : nil
     let table = try CSVTable(SourceText(path: file, work: work))
     let bindings = try ImportBindings(options, in: table)
     var rows = ImportRows(table: table, bindings: bindings, options: options)
@@ -51,6 +55,10 @@ public struct Importer: Sendable {
     if let network {
       try Self.write(network, to: &staged)
       report.notices = try Self.check(staged, network, work: work)
+    }
+    if let template {
+      report.template = try Self.write(
+        template, for: shop, bindings, to: &staged, name: directory, work: work)
     }
     report.files = staged.names
     try work.checkCancelled()
@@ -91,6 +99,25 @@ public struct Importer: Sendable {
       guard let text = network.texts[file] else { continue }
       try staged.write(Array(text.bytes.buffer), to: file.name)
     }
+  }
+
+  /// What the template makes of what is staged so far.
+  private static func write(
+    _ template: NetworkTemplate, for shop: ImportedShop, _ bindings: ImportBindings,
+    to staged: inout StagedDirectory, name: String, work: WorkContext
+  ) throws -> TemplateReport {
+    work.report(WorkProgress(stage: "making a network", done: 0, total: nil, unit: "files"))
+    // Only what the import wrote: a network that stands in the directory is about to be replaced.
+    let own = staged.files.files.filter { staged.names.contains($0.key.name) }
+    var reader = DirectoryReader(
+      files: DataDirectory(path: name, files: own), problems: ProblemLog(.stop, limit: 1),
+      work: work)
+    let made = TemplateNetwork(template, for: try reader.read(fingerprint: 0))
+    try staged.write(
+      shop.itemsFile(bindings, adding: made.itemColumns).bytes, to: DataFile.items.name)
+    for (file, contents) in made.files { try staged.write(contents.bytes, to: file.name) }
+    try staged.write(Array(made.notes.utf8), to: TemplateNetwork.notesFile)
+    return made.report
   }
 
   /// Reads the directory as it will stand.

@@ -35,7 +35,7 @@ struct RegionIDs {
     }
   }
 
-  private static func plain(_ label: String) -> String {
+  static func plain(_ label: String) -> String {
     let words = label.lowercased().split { !$0.isLetter && !$0.isNumber }
     return words.isEmpty ? "region" : words.joined(separator: "-")
   }

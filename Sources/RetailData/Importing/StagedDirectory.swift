@@ -75,9 +75,10 @@ package struct StagedDirectory: ~Copyable {
     return DataDirectory(path: target, files: files)
   }
 
+  /// A file of the same name that was written before is replaced.
   package mutating func write(_ bytes: [UInt8], to name: String) throws(DataProblem) {
     var file = try AtomicFile(path: "\(staging)/\(name)")
-    names.append(name)
+    if !names.contains(name) { names.append(name) }
     let problem = bytes.withUnsafeBytes { raw -> DataProblem? in
       do throws(DataProblem) {
         try file.write(raw)

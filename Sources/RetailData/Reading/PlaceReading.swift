@@ -73,7 +73,18 @@ extension DirectoryReader {
       draft.rows.append(facility)
     }
     finish(table, rows: draft.rows.count)
+    noteTemplate(draft.rows)
     return draft
+  }
+
+  /// A made-up network must not be taken for a real one.
+  private mutating func noteTemplate(_ rows: [Facility]) {
+    let made = rows.count { $0.name.hasSuffix(NetworkTemplate.mark) }
+    if made == 0 { return }
+    notice(
+      .facilities,
+      "\(made) of \(rows.count) facilities are of a template: places, costs, capacities, vendors "
+        + "and stock are made up; put your own in their place", rows: made)
   }
 
   mutating func readVendors() throws -> NamedRows<Vendor> {

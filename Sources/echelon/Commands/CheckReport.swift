@@ -29,15 +29,17 @@ struct CheckReport {
       return
     }
     self.defaults = defaults
-    let errors = try network.problems(
-      .error, in: directory, limit: limit - data.problems.count, work: work)
-    problems = data.problems + errors
-    problemCount = data.problemCount + network.errors.count
-    warnings = try network.problems(.warning, in: directory, limit: limit, work: work)
-    warningCount = network.warnings.count
+    // Half a network is no mistake either, but worth a word.
+    let isMistaken = !network.isIncomplete
+    let errors = try network.problems(.error, in: directory, limit: limit, work: work)
+    problems = data.problems + (isMistaken ? errors.prefix(limit - data.problems.count) : [])
+    problemCount = data.problemCount + (isMistaken ? network.errors.count : 0)
+    warnings =
+      try isMistaken ? network.problems(.warning, in: directory, limit: limit, work: work) : errors
+    warningCount = isMistaken ? network.warnings.count : errors.count
   }
 
-  /// True where the directory opens, and its network can be planned, as it is.
+  /// True where the directory opens as it is, and its network, if it has one, can be planned.
   var isClean: Bool { problemCount == 0 }
 
   /// The problems as lines, then what the directory holds.

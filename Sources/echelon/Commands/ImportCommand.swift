@@ -16,6 +16,7 @@ struct ImportCommand: ParsableCommand {
         echelon import online-retail.csv --into shop --preset online-retail
         echelon import orders.csv --into shop --customer user --item sku --time created_at
         echelon import orders.csv --into shop --network other-shop
+        echelon import online-retail.csv --into shop --preset online-retail --network uk-europe
       """)
 
   @Argument(help: "The export: CSV with a header row, or .csv.gz.", completion: .file())
@@ -36,8 +37,9 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(
       """
       Directory of data whose network to take along (regions, speeds, facilities, transfers, \
-      deliveries, vendors, supply, inventory), or one of these files.
-      """, valueName: "file-or-dir"),
+      deliveries, vendors, supply, inventory), or one of these files, or the name of a template \
+      that makes a network up: \(NetworkTemplate.allCases.map(\.rawValue).joined(separator: ", ")).
+      """, valueName: "file-dir-or-template"),
     completion: .file())
   var network: String?
 
@@ -81,6 +83,7 @@ struct ImportCommand: ParsableCommand {
         ])
       }
     }
+    if let template = report.template { note(template, in: session) }
     for problem in report.problems { session.note("\(problem)") }
     for notice in report.notices { session.note("\(notice.file): \(notice.message)") }
     if !report.regionsWithoutPlace.isEmpty {
@@ -90,6 +93,21 @@ struct ImportCommand: ParsableCommand {
     }
     if !report.unusedColumns.isEmpty {
       session.note("columns not used: \(report.unusedColumns.joined(separator: ", "))")
+    }
+  }
+}
+
+extension ImportCommand {
+  private func note(_ template: TemplateReport, in session: Session) {
+    session.note(
+      "the network is made up by the template \(template.template.rawValue), not this shop's own: "
+        + "\(template.facilities) facilities, \(template.deliveries) ways to deliver, "
+        + "\(template.supply) ways to buy, \(template.stocks) stocks, and the items' costs, sizes "
+        + "and weights; \(into)/\(template.notes) says by which rules")
+    if !template.regionsWithoutPlace.isEmpty {
+      session.note(
+        "regions that are no country the template knows, put in \(template.placeOfUnknown): "
+          + template.regionsWithoutPlace.joined(separator: ", "))
     }
   }
 }

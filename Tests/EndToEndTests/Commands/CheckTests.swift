@@ -55,4 +55,22 @@ import Testing
     #expect(problems.map { $0["severity"] as? String } == ["error", "warning"])
     #expect(problems.map { $0["line"] as? Int } == [2, nil])
   }
+
+  @Test func halfANetworkIsNoMistake() async throws {
+    let scratch = try Scratch()
+    try await SmallShop.copy(to: "shop", in: scratch)
+    for file in ["supply", "inventory"] {
+      try FileManager.default.removeItem(atPath: scratch.path("shop/\(file).csv"))
+    }
+    let result = try await Program.run(["check", "shop"], in: scratch)
+    #expect(result.status == 0)
+    let first = result.text.split(separator: "\n").first
+    #expect(
+      first
+        == """
+        shop/supply.csv: warning: found nothing to buy, and no stock in inventory.csv, expected who \
+        sells which item to which facility; add its rows
+        """)
+    #expect(result.text.hasSuffix("shop: no problems, 1 warning\n"))
+  }
 }

@@ -7,7 +7,7 @@
 /// The generator is SplitMix64 (Steele, Lea & Flood, "Fast splittable pseudorandom number
 /// generators", OOPSLA 2014). It is *not* fit for cryptography.
 struct KeyedStream {
-  /// What a stream is for. The raw values are part of the sample's contents: never renumber.
+  /// What a stream is for. The raw values are part of what samples and templates hold: never renumber.
   enum Purpose: UInt64 {
     case itemTraits = 1
     case itemTitle = 2
@@ -27,6 +27,9 @@ struct KeyedStream {
     case facility = 32
     case stockHealth = 33
     case stockPlacement = 34
+    case templateItem = 40
+    case templateSupply = 41
+    case templateStock = 42
   }
 
   private var state: UInt64
