@@ -189,6 +189,8 @@ import Testing
     let center = try #require(data.network.facilities.first { $0.id == "FC-UK2" })
     #expect(center.storage == max(100, (units * volume * 14).rounded(.up)))
     #expect(center.outboundPerDay == max(5, (units * 1.05).rounded(.up)))
+    // The only item is small.
+    #expect(!data.network.facilities.contains { $0.kind == .nonSortableCenter })
     // m is 4: the price of the only item.
     #expect(data.network.speeds.map(\.lostSalePenalty) == [2, 1.2, 0.8])
     #expect(data.items.unitCosts[0] == 2)

@@ -30,8 +30,9 @@ struct TemplateNetwork {
     itemIDs = dataset.items.ids
     let regions = TemplateRegion.regions(of: dataset)
     let demand = TemplateDemand(dataset, regionCount: regions.count)
-    let sites = TemplateSite.sites(serving: regions)
     let items = TemplateItems(dataset, demand: demand)
+    let sites = TemplateSite.sites(
+      serving: regions, hasLargeItems: items.handling.contains(.nonSortable))
     speeds = TemplateSpeed.speeds(moneyPerUnit: items.moneyPerUnit)
     lanes = TemplateLanes(sites: sites, regions: regions, moneyPerUnit: items.moneyPerUnit)
     supply = TemplateSupply(dataset, items: items, sites: sites)

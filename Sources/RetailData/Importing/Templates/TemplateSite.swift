@@ -21,9 +21,10 @@ struct TemplateSite {
 
   var name: String { town + NetworkTemplate.mark }
 
-  /// Same-day sites only where the data has customers: within 100 km of a region's city.
-  static func sites(serving regions: [TemplateRegion]) -> [TemplateSite] {
-    centers
+  /// Same-day sites only where the data has customers: within 100 km of a region's city. Centres for
+  /// large items only if there are any.
+  static func sites(serving regions: [TemplateRegion], hasLargeItems: Bool) -> [TemplateSite] {
+    centers.filter { hasLargeItems || $0.kind != .nonSortableCenter }
       + cities.compactMap { site in
         var site = site
         site.region = regions.indices.first { number in
