@@ -145,6 +145,9 @@ extension PlanningProblem {
     let settings = input.settings
     try check("review period", settings.reviewDays)
     try check("service price factor", settings.servicePriceFactor)
+    try check("lead time factor", settings.leadTimeFactor)
+    try check("demand factor", settings.demandFactor)
+    for factor in input.items.demandFactor { try check("demand factor of an item", factor) }
     if settings.reviewDays == 0 { throw .badNumber(name: "review period", value: 0) }
     if settings.scenarios < 1 || settings.scenarios > 65_535 {
       throw .badNumber(name: "number of scenarios", value: Double(settings.scenarios))

@@ -6,7 +6,8 @@ struct EpochDemand: Sendable {
   private let weeks: Int
   private let weeklyMean: [Float]
   private let size: [Float]
-  private let factors: [Double]
+  private let factor: Double
+  private let itemFactors: [Double]
 
   init(_ input: PlanInput, forecast: DemandForecast) {
     precondition(
@@ -16,18 +17,17 @@ struct EpochDemand: Sendable {
     weeks = forecast.weeks
     weeklyMean = forecast.weeklyMean
     size = forecast.size
-    let all = input.settings.demandFactor
-    precondition(
-      ([all] + input.items.demandFactor).allSatisfy { $0 >= 0 && $0.isFinite },
-      "demand factors are finite and not negative")
-    factors = input.items.demandFactor.map { min($0 * all, Double.greatestFiniteMagnitude) }
+    factor = input.settings.demandFactor
+    itemFactors = input.items.demandFactor
   }
 
   /// Mean units from now up to the end of each week: `weeks + 1` numbers, from 0.
   func cumulativeMeans(ofItem item: Int) -> [Double] {
+    let factor = min(factor * itemFactors[item], Double.greatestFiniteMagnitude)
+    precondition(factor >= 0, "demand factors are numbers and not negative")
     var sums = [Double](repeating: 0, count: weeks + 1)
     for week in 0..<weeks {
-      let mean = Double(weeklyMean[item * weeks + week]) * factors[item]
+      let mean = Double(weeklyMean[item * weeks + week]) * factor
       sums[week + 1] = sums[week] + min(mean, Self.most)
     }
     return sums

@@ -25,14 +25,6 @@ struct LeadTimes: Sendable {
 
   init(_ input: PlanInput) {
     let network = input.network
-    precondition(
-      input.settings.leadTimeFactor >= 0 && input.settings.leadTimeFactor.isFinite,
-      "a finite lead time factor")
-    for row in network.supply {
-      precondition(
-        row.leadTimeMeanDays >= 0 && row.leadTimeMeanDays.isFinite && row.leadTimeSDDays >= 0
-          && row.leadTimeSDDays.isFinite, "finite lead times")
-    }
     supply = network.supply
     inventory = network.inventory
     factor = input.settings.leadTimeFactor
@@ -47,8 +39,6 @@ struct LeadTimes: Sendable {
       where network.facilities[Int(transfer.from)].kind.mayHold(kind)
         && network.facilities[Int(transfer.to)].kind.mayHold(kind)
       {
-        precondition(
-          transfer.leadTimeDays >= 0 && transfer.leadTimeDays.isFinite, "finite transfer times")
         let days = min(transfer.leadTimeDays, Self.mostDays)
         longest[number] = max(longest[number], days)
         let place = number * facilityCount + Int(transfer.to)
@@ -60,7 +50,11 @@ struct LeadTimes: Sendable {
   }
 
   /// The longest transfer between facilities that may hold the item, days.
-  func longestTransfer(ofItem item: Int) -> Double { longest[Int(handling[item].rawValue)] }
+  func longestTransfer(ofItem item: Int) -> Double {
+    let days = longest[Int(handling[item].rawValue)]
+    precondition(days >= 0, "transfer times are numbers and not negative")
+    return days
+  }
 
   func draws(ofItem item: Int, scenarios: Int, random: KeyedDraws) -> Draws {
     let own = rows.supply(of: item)
@@ -126,9 +120,12 @@ struct LeadTimes: Sendable {
 
   private func distribution(_ row: Int32) -> GammaDistribution {
     let row = supply[Int(row)]
+    let mean = row.leadTimeMeanDays * factor
+    let deviation = row.leadTimeSDDays * factor
+    precondition(mean >= 0 && deviation >= 0, "lead times are numbers and not negative")
     return GammaDistribution(
-      mean: min(row.leadTimeMeanDays * factor, Self.mostDays),
-      deviation: min(row.leadTimeSDDays * factor, Self.mostDays))
+      mean: min(mean, Self.mostDays),
+      deviation: min(deviation, Self.mostDays))
   }
 
   /// Which of the rows has the lowest unit cost, the first where they are equal.

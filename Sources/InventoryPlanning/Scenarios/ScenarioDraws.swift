@@ -30,13 +30,9 @@ public struct ScenarioDraws: DrawSource {
 
   /// - Parameter purpose: Draws for different purposes share no random number.
   /// - Precondition: `forecast` is for the items, regions and speeds of `input`, and its numbers are
-  ///   finite and not negative; 1...65,535 scenarios; at most 65,535 regions and 255 speeds; review
-  ///   days, lead times and factors are finite and not negative.
+  ///   finite and not negative; at most 65,535 regions and 255 speeds.
   public init(input: PlanInput, forecast: DemandForecast, purpose: DrawPurpose = .planning) {
     settings = input.settings
-    precondition((1...65_535).contains(settings.scenarios), "1...65,535 scenarios")
-    precondition(
-      settings.reviewDays >= 0 && settings.reviewDays.isFinite, "a finite review period")
     precondition(forecast.itemCount == input.items.count, "a forecast for these items")
     precondition(
       forecast.regionCount == input.network.regions.count
@@ -48,7 +44,12 @@ public struct ScenarioDraws: DrawSource {
     random = KeyedDraws(seed: settings.seed, purpose: purpose)
   }
 
+  /// - Precondition: 1...65,535 scenarios; review days, lead times and factors of the input are
+  ///   finite and not negative. `Planner` says so in words where they are not, before it draws.
   public func draws(ofItem item: Int) -> ItemDraws {
+    precondition((1...65_535).contains(settings.scenarios), "1...65,535 scenarios")
+    precondition(
+      settings.reviewDays >= 0 && settings.reviewDays.isFinite, "a finite review period")
     let scenarios = settings.scenarios
     let epochs = settings.mode == .state ? 3 : 2
     let lead = leadTimes.draws(ofItem: item, scenarios: scenarios, random: random)

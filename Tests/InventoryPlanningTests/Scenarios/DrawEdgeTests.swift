@@ -111,6 +111,38 @@ struct DrawEdgeTests {
     }
   }
 
+  /// What no scenario can be drawn for is the planner's to say: no draw gets in its way.
+  @Test func badNumbersAreErrors() {
+    func expectError(_ change: (inout ScenarioShop) -> Void) {
+      var shop = ScenarioShop()
+      shop.network.deliveries = [
+        Delivery(
+          facility: 0, region: 0, speed: 0, cutoffHour: .nan, costPerUnit: 2, costPerKilogram: 1)
+      ]
+      change(&shop)
+      #expect(throws: PlanningProblemError.self) {
+        try Planner(input: shop.input, draws: shop.draws, work: WorkContext(threads: 1))
+      }
+    }
+    expectError { $0.settings.scenarios = 0 }
+    expectError { $0.settings.scenarios = 65_536 }
+    expectError { $0.settings.reviewDays = -1 }
+    expectError { $0.settings.reviewDays = .nan }
+    expectError { $0.settings.leadTimeFactor = -1 }
+    expectError { $0.settings.demandFactor = .nan }
+    expectError { $0.demandFactor[1] = -1 }
+    expectError {
+      $0.network.supply[0] = ScenarioShop.supply(item: 0, cost: 1, mean: -1, deviation: 0)
+    }
+    expectError {
+      $0.network.supply[0] = ScenarioShop.supply(item: 0, cost: 1, mean: 1, deviation: .nan)
+    }
+    expectError {
+      $0.network.transfers[0] = Transfer(
+        from: 0, to: 1, leadTimeDays: -.infinity, costPerUnit: 0, costPerLitre: 0)
+    }
+  }
+
   /// Figures beyond sense, but figures: numbers come out, and soon.
   @Test func absurdFiguresStayFinite() {
     for (factor, leadFactor, size) in [
