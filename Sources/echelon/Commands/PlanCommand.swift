@@ -21,8 +21,15 @@ struct PlanCommand: ParsableCommand {
         echelon plan --data shop
         echelon plan --data shop --output plan
         echelon plan --set facility.FC01.storage_l=20000 --set scenarios=32
-        echelon plan --set speed.same_day.lost_sale_penalty=9 --gap 0.1% --time-limit 60
+        echelon plan --set speed.same_day.lost_sale_penalty=9 --gap 0.1%
+        echelon plan --time-limit 60 --export-lp plan.mps
         echelon plan --mode target --format json
+
+      PATHS OF --set
+      \(PlanPaths.help)
+      A path names ids of the data, or * for all of them. A value is a number, a change \
+      of what is there (*1.1, +5, -10%), inf for no limit, none for no cut-off or \
+      target, or a word (state).
       """)
 
   @OptionGroup

@@ -23,7 +23,10 @@ struct PlanOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Stop once this share of the cost is all that a better plan could save: 0.005 or 0.5%.",
+      """
+      Stop once this share of the cost is all that a better plan could save: 0.005 or 0.5%. \
+      (default: 0.005)
+      """,
       valueName: "share"),
     transform: PlanGap.share(of:))
   var gap = PlanGoal().gap
