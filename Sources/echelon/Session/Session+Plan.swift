@@ -30,8 +30,8 @@ extension Session {
     guard check.hasNetwork else {
       throw Failure(
         "\(dataset.name.printable): found no facilities.csv and no deliveries.csv, expected the "
-          + "network that a plan is for; take one along with echelon import --network, or make a "
-          + "shop that has one with echelon sample")
+          + "network that a plan is for; take one along with echelon import --network, which also "
+          + "has a template (uk-europe), or make a shop that has one with echelon sample")
     }
     guard !check.errors.isEmpty else { return }
     let problems = try check.problems(
