@@ -22,7 +22,7 @@ extension PlanDraft {
       for row in plan.deliveries.indices { plan.deliveries[row] += block.deliveredUnits[row] }
     }
     plan.transferFlows = problem.input.network.transfers.indices.map {
-      flows.laterUnits[$0] + cuts.hand[$0] * lanes.handUnits[$0]
+      flows.laterUnits[$0] + cuts.extraVia[$0] * addedVia[$0] + cuts.hand[$0] * lanes.handUnits[$0]
         + cuts.cross[$0] * lanes.crossUnits[$0]
     }
     let held = ItemRows(problem.input)
@@ -52,13 +52,15 @@ extension PlanDraft {
     for (row, transfer) in network.transfers.enumerated() {
       let (from, to) = (Int(transfer.from), Int(transfer.to))
       let crossing = cuts.cross[row] * lanes.crossUnits[row]
-      let moving = cuts.hand[row] * lanes.handUnits[row] + flows.laterUnits[row]
+      let brought = cuts.extraVia[row] * addedVia[row]
+      let moving = cuts.hand[row] * lanes.handUnits[row] + flows.laterUnits[row] + brought
       litres[to] +=
         cuts.cross[row] * lanes.crossLitres[row] + cuts.hand[row] * lanes.handLitres[row]
       litres[from] -= cuts.hand[row] * lanes.handLitres[row]
       inbound[to] += crossing + moving
       inbound[from] += crossing
       outbound[from] += crossing + moving
+      outbound[to] += brought
     }
     return (0..<count).map { facility in
       Plan.FacilityLoad(

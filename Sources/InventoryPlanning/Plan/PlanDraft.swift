@@ -9,6 +9,7 @@ struct PlanDraft: Sendable {
   let lanes: FlowSums
   let flows: FlowSums
   let added: [Double]
+  let addedVia: [Double]
   let served: [Double]
   let servedBySpeed: [Double]
   let cuts: FlowCuts

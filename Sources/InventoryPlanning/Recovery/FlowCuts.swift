@@ -8,12 +8,15 @@ struct FlowCuts: Sendable {
   var vendor: [Double]
   /// Of shipments that the stock is there for.
   var ship: [Double]
-  /// Of shipments that are added at the end.
+  /// Of shipments that are added at the end, out of stock that is left there.
   var extra: [Double]
   /// By row of `network.transfers`.
   var cross: [Double]
   var hand: [Double]
   var later: [Double]
+  /// Of shipments added at the end out of stock that is left at the sender, and of the transfers
+  /// that bring it.
+  var extraVia: [Double]
 
   init(facilities: Int, transfers: Int) {
     vendor = [Double](repeating: 1, count: facilities)
@@ -22,6 +25,7 @@ struct FlowCuts: Sendable {
     cross = [Double](repeating: 1, count: transfers)
     hand = cross
     later = cross
+    extraVia = cross
   }
 
   /// Cuts lanes and transfers until storage, inbound and outbound hold, shipments not yet counted:
@@ -115,14 +119,37 @@ struct FlowCuts: Sendable {
     }
   }
 
-  /// Cuts added shipments to what outbound capacity all others leave.
+  /// Cuts added shipments, and the transfers that some of them need, to what all others leave of
+  /// the capacities.
   mutating func cutExtra(
-    _ lanes: FlowSums, actual: FlowSums, added: [Double], problem: PlanningProblem
+    _ lanes: FlowSums, actual: FlowSums, added: [Double], addedVia: [Double],
+    problem: PlanningProblem
   ) {
+    let transfers = problem.input.network.transfers
     let room = outboundRoom(lanes, actual: actual, problem: problem)
-    for facility in extra.indices {
-      let left = max(0, room[facility] - actual.shipUnits[facility])
-      if added[facility] > left { extra[facility] = left / added[facility] }
+    var leaving = added
+    var coming = [Double](repeating: 0, count: problem.facilityCount)
+    var docks = problem.capacity.inbound
+    for facility in docks.indices {
+      docks[facility] -= vendor[facility] * lanes.vendorUnits[facility]
+    }
+    for (row, transfer) in transfers.enumerated() {
+      let (from, to) = (Int(transfer.from), Int(transfer.to))
+      let crossing = cross[row] * lanes.crossUnits[row]
+      docks[to] -= crossing + hand[row] * lanes.handUnits[row] + actual.laterUnits[row]
+      docks[from] -= crossing
+      leaving[from] += addedVia[row]
+      leaving[to] += addedVia[row]
+      coming[to] += addedVia[row]
+    }
+    func share(_ left: Double, of wish: Double) -> Double {
+      wish > left ? max(0, left) / wish : 1
+    }
+    let outs = room.indices.map { share(room[$0] - actual.shipUnits[$0], of: leaving[$0]) }
+    extra = outs
+    for (row, transfer) in transfers.enumerated() {
+      let (from, to) = (Int(transfer.from), Int(transfer.to))
+      extraVia[row] = min(outs[from], outs[to], share(docks[to], of: coming[to]))
     }
   }
 

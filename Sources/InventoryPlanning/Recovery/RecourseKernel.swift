@@ -21,6 +21,8 @@ struct RecourseKernel {
     var flows: FlowSums
     /// Units that are shipped at the end on top, before `cuts.extra`; by facility number.
     var added: [Double]
+    /// The same for what a transfer brings first; by row of `network.transfers`.
+    var addedVia: [Double]
     /// By fill target, and by speed.
     var served: [Double]
     var servedBySpeed: [Double]
@@ -33,6 +35,7 @@ struct RecourseKernel {
       costs.lostSales += other.costs.lostSales
       flows.add(other.flows)
       for place in added.indices { added[place] += other.added[place] }
+      for place in addedVia.indices { addedVia[place] += other.addedVia[place] }
       for place in served.indices { served[place] += other.served[place] }
       for place in servedBySpeed.indices { servedBySpeed[place] += other.servedBySpeed[place] }
     }
@@ -47,8 +50,9 @@ struct RecourseKernel {
     let coming: FlatBuffer<Double>
     /// By local transfer, later epoch, scenario.
     let moved: FlatBuffer<Double>
-    /// Shipped on top at the end, by facility; served by speed; summed over scenarios.
-    let added: FlatBuffer<Double>
+    /// Taken from stock for shipments on top, but given back by the cuts, by facility; served by
+    /// speed; summed over scenarios.
+    let givenBack: FlatBuffer<Double>
     let served: FlatBuffer<Double>
     /// By arc of one destination: what shipping costs, what it costs with prices, and the arcs in
     /// the order of the latter.
@@ -65,7 +69,7 @@ struct RecourseKernel {
       coming = FlatBuffer(repeating: 0, count: cells)
       moved = FlatBuffer(
         repeating: 0, count: transfers * (problem.epochs - 1) * problem.scenarios)
-      added = FlatBuffer(repeating: 0, count: facilities)
+      givenBack = FlatBuffer(repeating: 0, count: facilities)
       served = FlatBuffer(repeating: 0, count: problem.speedCount)
       cost = FlatBuffer(repeating: 0, count: facilities)
       priced = FlatBuffer(repeating: 0, count: facilities)
@@ -86,6 +90,7 @@ struct RecourseKernel {
       flows: FlowSums(
         facilities: problem.facilityCount, transfers: problem.input.network.transfers.count),
       added: [Double](repeating: 0, count: problem.facilityCount),
+      addedVia: [Double](repeating: 0, count: problem.input.network.transfers.count),
       served: [Double](repeating: 0, count: problem.targets.count),
       servedBySpeed: [Double](repeating: 0, count: problem.speedCount))
   }
@@ -128,8 +133,7 @@ struct RecourseKernel {
         left += scratch.coming.pointer[start + scenario]
         position += scratch.stock.pointer[start + scenario]
       }
-      let kept = 1 - cuts.extra[Int(layout.facilities[facility])]
-      left += kept * scratch.added.pointer[facility]
+      left += scratch.givenBack.pointer[facility]
       holding += block.holding.pointer[Int(item.figures) + facility] * left * share
       record?.position.pointer[Int(item.figures) + facility] = Float(position * share)
       record?.leftover.pointer[Int(item.figures) + facility] = Float(left * share)

@@ -20,8 +20,9 @@ struct Recovery: Sendable {
     cuts.cutShipments(sums, actual: first.flows, problem: problem)
     var last = try run(
       problem, states: states, lanes: lanes, prices: prices, cuts: cuts, fillsUp: true, work: work)
-    cuts.cutExtra(sums, actual: last.flows, added: last.added, problem: problem)
-    if cuts.extra.contains(where: { $0 < 1 }) {
+    cuts.cutExtra(
+      sums, actual: last.flows, added: last.added, addedVia: last.addedVia, problem: problem)
+    if cuts.extra.contains(where: { $0 < 1 }) || cuts.extraVia.contains(where: { $0 < 1 }) {
       last = try run(
         problem, states: states, lanes: lanes, prices: prices, cuts: cuts, fillsUp: true,
         work: work)

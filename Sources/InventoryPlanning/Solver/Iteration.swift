@@ -17,7 +17,11 @@ final class Iteration {
   private(set) var weight: Double
   /// Steps since the last restart, and the step at which the next one comes.
   private var step = 0
-  private var length = 20
+  private var length = Iteration.firstLength
+
+  /// Measured: from 4 to 16 the iterations to a gap differ by a few per cent.
+  private static let firstWeight = 12.0
+  private static let firstLength = 20
 
   init(_ problem: PlanningProblem, work: WorkContext) throws {
     self.problem = problem
@@ -26,7 +30,7 @@ final class Iteration {
     current = PriceVector(facilities: problem.facilityCount, targets: problem.targets.count)
     anchor = current
     projected = current
-    weight = 2
+    weight = Self.firstWeight
   }
 
   /// Goes on from the projected point of an earlier solve.
@@ -40,7 +44,7 @@ final class Iteration {
       state.anchor.copy(from: state.projected)
     }
     step = 0
-    length = 20
+    length = Self.firstLength
   }
 
   /// One step.
@@ -150,6 +154,6 @@ final class Iteration {
   private func reweigh(primal: Double, dual: Double) {
     guard primal > 0, dual > 0, primal.isFinite, dual.isFinite else { return }
     let ratio = ((primal / weight).squareRoot() / (dual * weight).squareRoot()).squareRoot()
-    weight *= min(max(ratio, 0.5), 2)
+    weight *= min(max(ratio, 0.25), 4)
   }
 }

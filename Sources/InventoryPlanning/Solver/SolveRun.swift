@@ -90,7 +90,8 @@ struct SolveRun {
         prices: pass, cuts: found.cuts, work: work)
       best = PlanDraft(
         problem: problem, blocks: blocks, costs: found.costs, lanes: found.lanes,
-        flows: found.sums.flows, added: found.sums.added, served: found.sums.served,
+        flows: found.sums.flows, added: found.sums.added,
+        addedVia: found.sums.addedVia, served: found.sums.served,
         servedBySpeed: found.sums.servedBySpeed, cuts: found.cuts, prices: prices,
         isInteger: false)
       improved = true

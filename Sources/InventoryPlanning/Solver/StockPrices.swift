@@ -112,7 +112,8 @@ struct StockPrices {
     let cells = problem.epochs * problem.scenarios
     let facilities = problem.layouts[Int(item.layout)].facilities.count
     let factor = advantage.pointer
-    for facility in 0..<facilities { factor[facility] = 1 }
+    // Where nothing stands, a higher price cannot hurt: raise it to what buying costs.
+    for facility in 0..<facilities { factor[facility] = item.stock < 0 ? .infinity : 1 }
     for number in Int(item.laneStart)..<Int(item.laneEnd) {
       let lane = block.lanes.pointer[number]
       if lane.kind == .onHand { continue }
@@ -123,7 +124,7 @@ struct StockPrices {
       }
     }
     for facility in 0..<facilities {
-      if factor[facility] < 1 {
+      if factor[facility] != 1, factor[facility].isFinite {
         let start = worth.pointer + facility * cells
         for cell in 0..<cells { start[cell] *= factor[facility] }
       }
