@@ -53,6 +53,47 @@ import Testing
     #expect(result.output.isEmpty && !scratch.exists("plan"))
   }
 
+  @Test func aCircleOfTransfersIsNamedWithItsPlace() async throws {
+    let scratch = try Scratch()
+    try FileManager.default.copyItem(
+      atPath: try await TinyShop.path(), toPath: scratch.path("shop"))
+    let transfers = try scratch.read("shop/transfers.csv")
+    try scratch.write(transfers + "FC01,DC01,1,0.1,0.01\n", to: "shop/transfers.csv")
+    let result = try await Program.run(["plan", "--data", "shop", "--quiet"], in: scratch)
+    #expect(result.status == 1 && result.output.isEmpty)
+    #expect(result.errors.contains("shop/transfers.csv:"), "\(result.errors)")
+    #expect(result.errors.contains("DC01 > FC01 > DC01"), "\(result.errors)")
+  }
+
+  /// Nothing fits, everything fits, nobody asks for anything, nothing is worth anything.
+  @Test(arguments: [
+    [
+      "facility.*.storage_l=0", "facility.*.inbound_units_per_day=0",
+      "facility.*.outbound_units_per_day=0",
+    ],
+    ["speed.*.service_target=1", "facility.*.storage_l=1e6"],
+    ["demand_factor=0"],
+    ["speed.*.lost_sale_penalty=0", "item.*.price=0"],
+  ])
+  func absurdFiguresStillHaveAnAnswer(changes: [String]) async throws {
+    let result = try await Program.run(
+      ["plan", "--data", try await TinyShop.path(), "--format", "json", "--time-limit", "10"]
+        + Self.quick + changes.flatMap { ["--set", $0] }, in: try Scratch())
+    #expect(result.status == 0, "\(result.errors)")
+    // The decoder takes neither NaN nor infinities nor null for a number.
+    let answer = try JSONDecoder().decode(PlanTests.Answer.self, from: result.output)
+    #expect(answer.ending == "gap" && answer.cost >= answer.bound && answer.gap >= 0)
+  }
+
+  @Test func aFileIsNoPlaceForAPlan() async throws {
+    let scratch = try Scratch()
+    try scratch.write("mine", to: "taken")
+    let result = try await Program.run(
+      ["plan", "--data", try await TinyShop.path(), "--output", "taken"] + Self.quick, in: scratch)
+    #expect(result.status == 1 && result.errors.contains("taken: found a file"))
+    #expect(try scratch.read("taken") == "mine")
+  }
+
   @Test func filesAreWrittenAndNeverReplacedUnasked() async throws {
     let scratch = try Scratch()
     let arguments =

@@ -12,6 +12,14 @@ struct PlanFiles: ~Copyable {
   /// - Throws: `DataProblem` where an earlier plan stands in `directory` and `overwriting` is false,
   ///   where a shop's data stands there, or where nothing can be written.
   init(directory: String, overwriting: Bool) throws {
+    var isDirectory: ObjCBool = false
+    if FileManager.default.fileExists(atPath: directory, isDirectory: &isDirectory),
+      !isDirectory.boolValue
+    {
+      throw DataProblem(
+        file: directory, found: "a file", expected: "a directory for a plan",
+        advice: "name another one; it is made where it is not there")
+    }
     // `transfers.csv` means one thing among data and another in a plan.
     for name in ["purchases.csv", "purchases.csv.gz"]
     where FileManager.default.fileExists(atPath: "\(directory)/\(name)") {
