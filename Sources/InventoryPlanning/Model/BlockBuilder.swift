@@ -24,6 +24,8 @@ struct BlockBuilder {
   private let stride: Int
   private let scenarios: Int
   private let speeds: Int
+  /// The category of items that have none.
+  private let uncategorised: Int32
 
   private var items: [ItemBlock.Item] = []
   private var lanes: [ItemBlock.Lane] = []
@@ -62,6 +64,7 @@ struct BlockBuilder {
     scenarios = input.settings.scenarios
     stride = (scenarios + 7) / 8 * 8
     speeds = input.network.speeds.count
+    uncategorised = Int32(PlanningProblem.categoryCount(of: input) - 1)
     sums = Sums(
       speedDemand: [Double](repeating: 0, count: speeds),
       storage: [Double](repeating: 0, count: input.network.facilities.count))
@@ -73,6 +76,7 @@ struct BlockBuilder {
     let figures = input.items
     let layout = layouts[Int(figures.handling[item].rawValue)]
     let supply = rows.supply(of: item)
+    let category = figures.category[item] < 0 ? uncategorised : figures.category[item]
     let reviewDays = input.settings.reviewDays
     var cycle = 0.0
     for scenario in 0..<scenarios { cycle += draws.epochEnds[(scenario + 1) * epochs - 1] }
@@ -117,7 +121,7 @@ struct BlockBuilder {
     items.append(
       ItemBlock.Item(
         number: Int32(item), layout: Int32(figures.handling[item].rawValue),
-        category: figures.category[item], laneStart: Int32(laneStart),
+        category: category, laneStart: Int32(laneStart),
         laneEnd: Int32(lanes.count), groupStart: Int32(groupStart), groupEnd: Int32(groups.count),
         figures: Int32(figureStart), worth: Int32(worthStart), stock: Int32(stockStart),
         prices: Int32(prices), transfers: Int32(transfers), volume: figures.volume[item],
@@ -135,7 +139,7 @@ struct BlockBuilder {
     sums.unreachable += lost.units / cycle
     for speed in 0..<speeds where demand[worthStart + speed] > 0 {
       sums.speedDemand[speed] += demand[worthStart + speed] / cycle
-      sums.categoryDemand[Int(figures.category[item]) * speeds + speed, default: 0] +=
+      sums.categoryDemand[Int(category) * speeds + speed, default: 0] +=
         demand[worthStart + speed] / cycle
     }
   }

@@ -38,11 +38,7 @@ extension PlanningProblem {
     self.epochs = epochs
     speedCount = network.speeds.count
     facilityCount = network.facilities.count
-    categoryCount =
-      1
-      + Int(
-        max(
-          input.items.category.max() ?? 0, input.serviceTargets.compactMap(\.category).max() ?? 0))
+    categoryCount = Self.categoryCount(of: input)
     blocks = parts.map(\.block)
 
     var demand = 0.0
@@ -79,6 +75,12 @@ extension PlanningProblem {
           && (targets[$0].category < 0 || Int(targets[$0].category) == place / speeds)
       }
     }
+  }
+
+  /// One more than there are: items without a category have one of their own, the last.
+  static func categoryCount(of input: PlanInput) -> Int {
+    let targets = input.serviceTargets.compactMap(\.category)
+    return 2 + Int(max(input.items.category.max() ?? -1, targets.max() ?? -1))
   }
 
   /// Those of the speeds, then those of categories; a target of nothing is none.

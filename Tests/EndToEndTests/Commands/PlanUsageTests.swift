@@ -85,6 +85,23 @@ import Testing
     #expect(answer.ending == "gap" && answer.cost >= answer.bound && answer.gap >= 0)
   }
 
+  /// An item that only purchases name: no category, no volume, nobody who sells it.
+  @Test func anItemThatNothingIsKnownOfIsPlannedToo() async throws {
+    let scratch = try Scratch()
+    try FileManager.default.copyItem(
+      atPath: try await TinyShop.path(), toPath: scratch.path("shop"))
+    let purchases = try scratch.read("shop/purchases.csv")
+    let last = try #require(purchases.split(separator: "\n").last).split(separator: ",")
+    let line = ([last[0], "UNKNOWN"] + last.dropFirst(2)).joined(separator: ",")
+    try scratch.write(purchases + line + "\n", to: "shop/purchases.csv")
+    let result = try await Program.run(
+      ["plan", "--data", "shop", "--format", "json"] + Self.quick, in: scratch)
+    #expect(result.status == 0, "\(result.errors)")
+    let answer = try JSONDecoder().decode(PlanTests.Answer.self, from: result.output)
+    #expect(answer.cost >= answer.bound)
+    #expect(!answer.buy.contains { $0.item_id == "UNKNOWN" }, "nobody sells it")
+  }
+
   @Test func aFileIsNoPlaceForAPlan() async throws {
     let scratch = try Scratch()
     try scratch.write("mine", to: "taken")
