@@ -26,6 +26,19 @@ extension Dataset {
     throw Self.unknown(id, nearest: customers.ids.nearest(to: id, limit: 5), kind: "customer")
   }
 
+  /// The number of the region called `id`.
+  ///
+  /// - Throws: `Failure` that names the regions there are.
+  func number(ofRegion id: String) throws -> Int {
+    if let number = network.regions.firstIndex(where: { $0.id == id }) { return number }
+    let known = network.regions.prefix(12).map { "'\($0.id.printable)'" }
+    let rest = network.regions.count > known.count ? ", …" : ""
+    throw Failure(
+      known.isEmpty
+        ? "there is no region '\(id)', as the data names no regions"
+        : "there is no region '\(id)'; there are \(known.joined(separator: ", "))\(rest)")
+  }
+
   private static func unknown(_ id: String, nearest: [String], kind: String) -> Failure {
     let names = nearest.map { "'\($0.printable)'" }
     let advice =

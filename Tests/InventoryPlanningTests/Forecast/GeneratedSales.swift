@@ -17,14 +17,16 @@ struct GeneratedSales {
     random = SeededGenerator(seed: seed)
   }
 
-  /// One line a week that holds the week's units, `daysBack` before the end.
-  mutating func add(item: Int, customer: Int = 0, units: Int, age: Int, daysBack: Double = 3) {
+  /// One line a week that holds the week's units, `daysBack` before the end; or one line a unit.
+  mutating func add(
+    item: Int, customer: Int = 0, units: Int, age: Int, daysBack: Double = 3, oneByOne: Bool = false
+  ) {
     guard units > 0 else { return }
     let back = UInt32((Double(age) * 7 + daysBack) * 86_400)
-    lines.append(
-      PurchaseLine(
-        customer: customer, item: item, time: Timestamp(seconds: Self.end.seconds - back),
-        quantity: Float(units)))
+    let line = PurchaseLine(
+      customer: customer, item: item, time: Timestamp(seconds: Self.end.seconds - back),
+      quantity: oneByOne ? 1 : Float(units))
+    lines += [PurchaseLine](repeating: line, count: oneByOne ? units : 1)
   }
 
   /// Negative binomial by its definition: Poisson by counting exponential gaps, with a gamma mean

@@ -7,6 +7,7 @@ extension DemandForecast {
   /// - **Level** of each item: exponentially weighted means of several half-lives, each weighted by
   ///   how well it would have forecast the item two weeks ahead, and each shrunk to what is usual in
   ///   the item's category, as far as its own history is short. History begins with the first sale.
+  /// - **Trend**: recent growth by category, dying out ahead (`CategoryTrend`).
   /// - **Season**: a shape of the year by category, where there is a year of data (`SeasonalShape`).
   /// - **Spread**: negative binomial, its size by likelihood and shrunk to the category's
   ///   (`CellWeights`), with the doubt about the level itself.

@@ -1,3 +1,4 @@
+import Foundation
 import RetailData
 
 /// Means and spreads of the coming weeks, by item.
@@ -9,6 +10,8 @@ struct ItemLevels: Sendable {
 
   /// Items with fewer weeks of history ask their related items.
   static let coldWeeks = 8.0
+  /// The share of the doubt about a level that sizes, judged by forecasts, do not hold already.
+  private static let doubt = 0.5
   static let largestSize = 1e4
   static let smallestSize = 0.02
 
@@ -19,8 +22,10 @@ struct ItemLevels: Sendable {
     // What has no category is one of its own.
     let categoryCount = categories.labels.count + 1
     let codes = categories.codes.map { $0 < 0 ? Int32(categoryCount - 1) : $0 }
-    let season = SeasonalShape(
+    let shape = SeasonalShape(
       history, categories: codes, categoryCount: categoryCount, ahead: ahead)
+    let season = shape.growing(
+      CategoryTrend(history, season: shape, categories: codes), ahead: ahead)
     let usual = CategoryLevels(
       history, season: season, categories: codes, categoryCount: categoryCount)
     let bank = FilterBank()
@@ -41,7 +46,8 @@ struct ItemLevels: Sendable {
           bank.follow(
             units: start + item * history.weeks, weeks: history.weeks,
             first: Int(history.firstWeek[item]), season: season.row(category),
-            prior: (usual.mean[category], usual.strength(category)), levels: &levels,
+            prior: (usual.mean[category], usual.strength(category), usual.lot[category]),
+            levels: &levels,
             likelihoods: target + item * cells)
           for path in 0..<paths {
             level.cells[item * paths + path] = levels[path].level
@@ -70,7 +76,7 @@ struct ItemLevels: Sendable {
         }
         var mean = 0.0
         var square = 0.0
-        var spread = 0.0
+        var logSpread = 0.0
         var own = 0.0
         for path in 0..<paths {
           let place = item * paths + path
@@ -82,17 +88,19 @@ struct ItemLevels: Sendable {
           for cell in path * FilterBank.sizes.count..<(path + 1) * FilterBank.sizes.count {
             let share = Double(weights[item * cells + cell])
             weight += share
-            spread += share / FilterBank.sizes[cell - path * FilterBank.sizes.count]
+            logSpread -= share * log(FilterBank.sizes[cell - path * FilterBank.sizes.count])
           }
           mean += weight * value
           square += weight * value * value
           own += weight * weeks
         }
         mean = max(mean, 0)
+        // The geometric mean of 1 / size: a few doubts about a heavy tail must not widen the middle.
+        var spread = exp(logSpread)
         if mean > 0 {
           spread += max(0, square / (mean * mean) - 1)
           // The doubt about a level that has seen little.
-          spread += usual.lot[category] / (mean * (strength + own))
+          spread += Self.doubt * usual.lot[category] / (mean * (strength + own))
         }
         sizes.cells[item] = Float(
           min(Self.largestSize, max(Self.smallestSize, 1 / max(spread, 1e-9))))

@@ -21,6 +21,20 @@ struct SeasonalShape: Sendable {
     factors[category * weeks..<(category + 1) * weeks]
   }
 
+  /// The same with the recent growth of each category.
+  func growing(_ trend: CategoryTrend, ahead: Int) -> SeasonalShape {
+    var factors = factors
+    for category in 0..<categoryCount {
+      let growth = trend.factors(category, weeks: weeks - ahead, ahead: ahead)
+      for week in 0..<weeks { factors[category * weeks + week] *= growth[week] }
+    }
+    return SeasonalShape(categoryCount: categoryCount, weeks: weeks, factors: factors)
+  }
+
+  private init(categoryCount: Int, weeks: Int, factors: [Double]) {
+    (self.categoryCount, self.weeks, self.factors) = (categoryCount, weeks, factors)
+  }
+
   /// - Parameter categories: By item, below `categoryCount`.
   init(_ history: SalesHistory, categories: [Int32], categoryCount: Int, ahead: Int) {
     self.categoryCount = categoryCount
@@ -102,7 +116,7 @@ struct SeasonalShape: Sendable {
           }
         }
       }
-      let change = solve(matrix, right)
+      let change = RidgeFit.solve(matrix, right)
       solution = zip(center, change).map(+)
       var squares = 0.0
       for (week, value) in units.enumerated() {
@@ -113,31 +127,5 @@ struct SeasonalShape: Sendable {
       spread = max(1e-4, squares / Double(max(1, units.count - size)))
     }
     return solution
-  }
-
-  /// By Cholesky's decomposition.
-  ///
-  /// - Precondition: a symmetric positive definite matrix.
-  private static func solve(_ matrix: [[Double]], _ right: [Double]) -> [Double] {
-    let size = right.count
-    var lower = matrix
-    for row in 0..<size {
-      for column in 0...row {
-        var sum = matrix[row][column]
-        for place in 0..<column { sum -= lower[row][place] * lower[column][place] }
-        lower[row][column] =
-          row == column ? max(sum, 1e-12).squareRoot() : sum / lower[column][column]
-      }
-    }
-    var result = right
-    for row in 0..<size {
-      for place in 0..<row { result[row] -= lower[row][place] * result[place] }
-      result[row] /= lower[row][row]
-    }
-    for row in (0..<size).reversed() {
-      for place in row + 1..<size { result[row] -= lower[place][row] * result[place] }
-      result[row] /= lower[row][row]
-    }
-    return result
   }
 }
