@@ -20,6 +20,7 @@ struct Echelon: ParsableCommand {
         echelon check shop                  every problem in those files
         echelon related 85123A --data shop  what goes with an item
         echelon recommend 17850 --data shop --why
+        echelon forecast 85123A --data shop
         echelon plan --data shop            what to buy, what to move, and how good that is
 
       ENVIRONMENT
