@@ -45,7 +45,13 @@ struct StepSizes: Sendable {
     shared.storage = steps(space, sums.storage)
     shared.inbound = steps(money, sums.inbound)
     shared.outbound = steps(money, sums.outbound)
-    shared.targets = steps(Typical.target * money, sums.targets)
+    // What nobody can serve is missing whatever is done: its price goes to the top at once.
+    shared.targets = zip(
+      steps(Typical.target * money, sums.targets), problem.targets
+    ).map { step, target in
+      let missing = target.share * target.demand
+      return step == 0 && missing > 0 ? 10 * target.price / missing : step
+    }
     self.shared = shared
   }
 }
