@@ -6,7 +6,7 @@ import Testing
 /// of the model: their optima are one.
 @Suite("The exported program and the oracle's")
 struct ExportAgreementTests {
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<30)
   func haveOneOptimum(seed: UInt64) throws {
     let plan = RandomPlan(seed: seed)
     var bytes: [UInt8] = []

@@ -42,9 +42,9 @@ struct LinearProgram {
     return rows.count - 1
   }
 
-  mutating func fix(column: Int, at value: Double) {
-    columns[column].lower = value
-    columns[column].upper = value
+  mutating func limit(column: Int, to range: ClosedRange<Double>) {
+    columns[column].lower = range.lowerBound
+    columns[column].upper = range.upperBound
   }
 
   /// In free MPS: what GLPK, CLP and most others read. The constant is a column fixed at 1, as
@@ -65,9 +65,10 @@ struct LinearProgram {
     for column in columns {
       if column.lower == column.upper {
         text += " FX bound \(column.name) \(column.lower)\n"
-      } else if column.upper < .infinity {
-        text += " UP bound \(column.name) \(column.upper)\n"
+        continue
       }
+      if column.lower != 0 { text += " LO bound \(column.name) \(column.lower)\n" }
+      if column.upper < .infinity { text += " UP bound \(column.name) \(column.upper)\n" }
     }
     return text + " FX bound constant 1\nENDATA\n"
   }

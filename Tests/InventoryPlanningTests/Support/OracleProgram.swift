@@ -8,6 +8,8 @@ struct OracleProgram {
   let items: [OracleItem]
   /// The column of each lane, by item and position in the item's `lanes`.
   private(set) var laneColumns: [[Int]] = []
+  /// The rows (C), by item, facility, scenario and epoch - 1; nil where the item may not stand.
+  private(set) var stockRows: [[[[Int]]?]] = []
   /// The rows of the capacities, by facility; nil where there is no limit.
   private(set) var storageRows: [Int?] = []
   private(set) var inboundRows: [Int?] = []
@@ -93,7 +95,7 @@ struct OracleProgram {
     let name = "i\(item.number)"
     // Money a day of a unit in one scenario, and of a unit in all of them.
     let share = item.perDay / Double(item.scenarios)
-    var stockRows: [Int: [[Int]]] = [:]
+    var stockRows = [[[Int]]?](repeating: nil, count: input.network.facilities.count)
     for facility in item.facilities {
       stockRows[facility] = (0..<item.scenarios).map { scenario in
         (1...item.epochs).map { epoch in
@@ -107,6 +109,7 @@ struct OracleProgram {
           share * item.holding[facility] * item.stock[facility][scenario][item.epochs - 1]
       }
     }
+    self.stockRows.append(stockRows)
     /// A unit that leaves the facility from an epoch on, or (-1) becomes usable there.
     func fromEpoch(_ epoch: Int, _ facility: Int, _ scenario: Int, _ value: Double)
       -> [(row: Int, value: Double)]
