@@ -105,7 +105,7 @@ extension PlanningProblem {
   }
 
   /// Numbers that files can be read with but that no plan can be made for.
-  private static func checkNumbers(_ input: PlanInput) throws(PlanningProblemError) {
+  static func checkNumbers(_ input: PlanInput) throws(PlanningProblemError) {
     let network = input.network
     func check(_ name: String, _ value: Double, infinite: Bool = false) throws(PlanningProblemError)
     {

@@ -10,6 +10,8 @@ public struct PlanAnswer: Sendable {
   public var cost: Double
   /// How the plan is put together from what the solver keeps of it.
   private let assemble: @Sendable () -> Plan
+  /// The plan as the solver keeps it; nil in answers that no solver gave.
+  let draft: PlanDraft?
 
   public init(
     iterations: Int, seconds: Double, bound: Double, cost: Double,
@@ -20,6 +22,16 @@ public struct PlanAnswer: Sendable {
     self.bound = bound
     self.cost = cost
     assemble = plan
+    draft = nil
+  }
+
+  init(iterations: Int, seconds: Double, bound: Double, draft: PlanDraft) {
+    self.iterations = iterations
+    self.seconds = seconds
+    self.bound = bound
+    cost = draft.costs.total
+    assemble = { draft.plan }
+    self.draft = draft
   }
 
   /// (cost − bound) / |cost|: at most this share could be saved. 0 where both are 0.

@@ -49,11 +49,7 @@ struct SolveRun {
   }
 
   private var answer: PlanAnswer? {
-    best.map { draft in
-      PlanAnswer(
-        iterations: iterations, seconds: seconds, bound: bound, cost: draft.costs.total,
-        plan: draft.plan)
-    }
+    best.map { PlanAnswer(iterations: iterations, seconds: seconds, bound: bound, draft: $0) }
   }
 
   private mutating func solve(_ onAnswer: (PlanAnswer) -> Void) throws -> PlanOutcome.Ending {

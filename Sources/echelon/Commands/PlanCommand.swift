@@ -24,6 +24,7 @@ struct PlanCommand: ParsableCommand {
         echelon plan --set speed.same_day.lost_sale_penalty=9 --gap 0.1%
         echelon plan --time-limit 60 --export-lp plan.mps
         echelon plan --mode target --format json
+        echelon plan --explain I0001:FC01 --explain-facility FC01
 
       PATHS OF --set
       \(PlanPaths.help)
@@ -57,11 +58,15 @@ struct PlanCommand: ParsableCommand {
   var exportLP: String?
 
   @OptionGroup
+  var explaining: ExplainOptions
+
+  @OptionGroup
   var global: GlobalOptions
 
   func validate() throws {
     try DataLocation.requireName(output, of: "--output")
     try DataLocation.requireName(exportLP, of: "--export-lp")
+    try explaining.validate(global)
     if overwrite, output == nil {
       throw ValidationError("--overwrite needs --output: nothing is written otherwise.")
     }
@@ -83,6 +88,7 @@ struct PlanCommand: ParsableCommand {
   private func plan(_ session: Session) throws {
     let dataset = try session.openDataset()
     let input = try session.planInput(of: dataset, planning)
+    let requests = try explaining.requests(dataset, input)
     // What cannot be written is better known before the work than after it.
     let files = try output.map { try PlanFiles(directory: $0, overwriting: overwrite) }
     let forecast = try session.demandForecast(of: dataset)
@@ -92,11 +98,14 @@ struct PlanCommand: ParsableCommand {
     let outcome = try planner.solve(planning.goal, work: session.work, onAnswer: session.show)
     session.progress.clear()
     let answer = outcome.answer
-    let result = PlanResult(
+    var result = PlanResult(
       items: dataset.items, input: input, goal: planning.goal, plan: answer.plan,
       cost: answer.cost, bound: answer.bound, gap: answer.gap,
       fractionalCost: outcome.fractionalCost, iterations: answer.iterations,
       seconds: answer.seconds, ending: outcome.ending)
+    result.explanations = try requests.map {
+      try PlanExplanation($0, of: outcome, items: dataset.items, network: input.network)
+    }
     if let files { try files.write(result) }
     try write(result, name: dataset.name)
     if let shortfall = PlanHeadline(result: result, name: dataset.name).shortfall {
@@ -119,7 +128,7 @@ struct PlanCommand: ParsableCommand {
 
   /// Prints the plan: where it is also written to files, a summary unless asked otherwise.
   private func write(_ result: PlanResult, name: String) throws {
-    switch output == nil ? global.resultFormat : global.reportFormat {
+    switch output == nil && explaining.isEmpty ? global.resultFormat : global.reportFormat {
     case .table:
       try Destination.standardOutput.write { stream in
         try PlanReport(result: result, name: name).write(to: &stream)

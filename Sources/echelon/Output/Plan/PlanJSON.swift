@@ -24,6 +24,7 @@ enum PlanJSON {
     append("scenarios", .integer(result.input.settings.scenarios), to: &stream)
     append("seed", seed(of: result), to: &stream)
     append("unreachable", .number(result.plan.unreachable), to: &stream)
+    if !result.explanations.isEmpty { appendExplanations(of: result, to: &stream) }
     stream.append("\n}\n")
   }
 
@@ -52,6 +53,19 @@ enum PlanJSON {
       try stream.flushIfLarge()
     }
     stream.append(isFirst ? "]" : "\n  ]")
+  }
+
+  /// Those of items and those of facilities tell themselves apart by their keys.
+  private static func appendExplanations(of result: PlanResult, to stream: inout ByteStream) {
+    begin("explanations", in: &stream)
+    stream.append("[")
+    for (index, object) in result.explanations.flatMap(\.objects).enumerated() {
+      stream.append(index == 0 ? "\n    " : ",\n    ")
+      JSONText.append(
+        object: object.map(\.value),
+        names: JSONText.keys(object.map { ResultColumn($0.key, .text) }), to: &stream.bytes)
+    }
+    stream.append("\n  ]")
   }
 
   private static func appendCosts(of result: PlanResult, to stream: inout ByteStream) {

@@ -36,7 +36,7 @@ struct PlanReport {
       .costs(of: result), .service(of: result), .categoryTargets(of: result),
       .facilities(of: result), .purchases(of: result, limit: Self.listLength),
       .transfers(of: result, limit: Self.listLength),
-    ].compactMap { $0 }
+    ].compactMap { $0 } + result.explanations.flatMap(\.sections)
   }
 
   /// Breaks a sentence where the terminal ends.

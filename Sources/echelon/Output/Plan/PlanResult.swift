@@ -18,6 +18,8 @@ struct PlanResult {
   let iterations: Int
   let seconds: Double
   let ending: PlanOutcome.Ending
+  /// Those that were asked for.
+  var explanations: [PlanExplanation] = []
 
   var network: Network { input.network }
 
