@@ -58,6 +58,8 @@ extension Explainer {
     /// Units per day.
     var inbound = 0.0
     var outbound = 0.0
+    /// Units of today's stock that are moved elsewhere now.
+    var movedAway = 0.0
   }
 
   private func flows(of subject: Subject, at facility: Int, _ draft: PlanDraft) -> Flows {
@@ -82,7 +84,11 @@ extension Explainer {
       if Int(lane.to) == facility { flows.inbound += units }
       if Int(lane.from) == facility {
         flows.outbound += units
-        if lane.kind == .crossDock { flows.inbound += units }
+        if lane.kind == .crossDock {
+          flows.inbound += units
+        } else {
+          flows.movedAway += Double(plan.lanes.pointer[number])
+        }
       }
     }
     flows.inbound += laterIn / item.cycle
@@ -90,7 +96,8 @@ extension Explainer {
     return flows
   }
 
-  /// What drives an item's last unit out: the cheapest of not buying it and moving it away.
+  /// What drives an item's last unit out: the cheapest of not bringing it and, where some of today's
+  /// stock stays, moving it away.
   private func leaver(
     _ subject: Subject, _ facility: Int, _ flows: Flows
   ) -> FacilityExplanation.Leaver {
@@ -102,16 +109,20 @@ extension Explainer {
     func offer(_ worth: Double, _ saving: Double) {
       if worth - saving < best.map({ $0.worth - $0.saving }) ?? .infinity { best = (worth, saving) }
     }
+    // What the plan moves by a lane: less than a hundredth is noise of the solve.
+    let least = 0.01 * flows.position
+    let staying =
+      Double(block.onHand.pointer[Int(item.figures) + facility]) - flows.movedAway
     for number in Int(item.laneStart)..<Int(item.laneEnd) {
       let lane = block.lanes.pointer[number]
-      if Int(lane.to) == facility, units(lane: number, subject) > 1e-4 {
+      if Int(lane.to) == facility, units(lane: number, subject) > least {
         let landings = block.landings.pointer + Int(lane.landings)
         var saving = stock.laneCost(lane, item) + keep
         if lane.kind == .onHand {
           saving += stock.firstWorth(Int(lane.from)) - stock.keep.pointer[Int(lane.from)]
         }
         offer(uses.withdrawalLoss(facility) { Int(landings[$0]) }, saving)
-      } else if lane.kind == .onHand, Int(lane.from) == facility {
+      } else if lane.kind == .onHand, Int(lane.from) == facility, staying > least {
         let there = Int(lane.to)
         offer(
           today,

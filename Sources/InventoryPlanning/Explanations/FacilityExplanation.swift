@@ -43,8 +43,8 @@ public struct FacilityExplanation: Sendable, Equatable {
     /// What is lost with the last unit: its worth in scenarios where none is left over, the least
     /// that a customer served from there is worth; money per unit.
     public var lastUnitWorth: Double
-    /// What goes with it: its costs where it is bought, what it brings elsewhere where it is moved;
-    /// nil where it stands there today and nothing can take it away.
+    /// What goes with it: its costs where the plan brings it, what it brings elsewhere where today's
+    /// stock can be moved, the larger of the two; nil where it is there, or comes, whatever is decided.
     public var saving: Double?
     /// By how much the price of storage must rise for the last unit to leave: (worth − saving) over
     /// litres and days; money per litre and day. Nil where it cannot leave.

@@ -7,10 +7,11 @@ extension PlanOutcome {
   }
 
   /// The same for all facilities where the item may stand, the one where a unit gains most, or
-  /// loses least, first: why there, and why not elsewhere.
+  /// loses least, first: why there, and why not elsewhere. Those that nothing leads to come last.
   public func explain(item: Int) -> [MarginalExplanation] {
     Explainer(state: state, draft: answer.draft).marginals(item).sorted {
-      ($1.net, $0.facility) < ($0.net, $1.facility)
+      if ($0.source == nil) != ($1.source == nil) { return $1.source == nil }
+      return ($1.net, $0.facility) < ($0.net, $1.facility)
     }
   }
 

@@ -95,9 +95,9 @@ struct UnitUses {
     for scenario in 0..<scenarios {
       let cell = (facility * problem.epochs + landing(scenario)) * scenarios + scenario
       let worth = explainer.stock.worth.pointer[cell]
-      // Next to nothing: there is stock left over.
-      if worth <= 1e-3 * subject.item.meanWorth { continue }
-      sum += least[scenario].isFinite ? max(worth, least[scenario]) : worth
+      // A worth of next to nothing: there is stock left over, and nobody misses a unit.
+      let isMissed = worth > 1e-3 * subject.item.meanWorth && least[scenario].isFinite
+      sum += isMissed ? max(worth, least[scenario]) : worth
     }
     return sum / Double(scenarios)
   }

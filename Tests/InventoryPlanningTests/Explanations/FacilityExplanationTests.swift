@@ -42,4 +42,24 @@ struct FacilityExplanationTests {
       #expect(zip(margins, margins.dropFirst()).allSatisfy { $0 <= $1 })
     }
   }
+
+  /// At the optimum nothing stands where it should not: the last unit is worth what it costs to have
+  /// it there. By complementary slackness, units times what they fall short of it are at most the
+  /// gap; a way out counts from a hundredth of the position on, and litres × days over cycles are
+  /// litres.
+  @Test(arguments: 0..<10)
+  func whatStandsThereShould(seed: UInt64) throws {
+    var options = RandomPlan.Options()
+    options.items = 2...4
+    let solved = try SolvedPlan(seed: seed, options, gap: 1e-5, iterations: 6_000)
+    let gap = solved.outcome.answer.cost - solved.bound
+    let rounding = 1e-6 * abs(solved.outcome.answer.cost)
+    for facility in solved.plan.input.network.facilities.indices {
+      let found = try #require(solved.outcome.explain(facility: facility))
+      for leaver in found.leaving {
+        let shortfall = -(leaver.margin ?? 0) * leaver.litres
+        #expect(shortfall <= 100 * (gap + rounding), "\(leaver)")
+      }
+    }
+  }
 }
