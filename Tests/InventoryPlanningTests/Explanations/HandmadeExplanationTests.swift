@@ -81,4 +81,36 @@ struct HandmadeExplanationTests {
     #expect(abs(position(smaller, 0) - position(found, 0)) <= 0.05)
     #expect(abs(position(found, 1) - position(smaller, 1) - 0.5) <= 0.05)
   }
+
+  /// All of today's stock is moved to where the customers are; what is left of the position is on
+  /// its way, and nothing can take that away.
+  @Test func whatIsOnItsWayCannotLeave() throws {
+    var plan = HandmadePlan(
+      worth: [20], holding: [0.1, 0.1], delivery: [[nil], [1]], demand: [[[30], [25]]])
+    plan.settings.mode = .state
+    plan.network.supply = []
+    plan.network.transfers = [
+      Transfer(from: 0, to: 1, leadTimeDays: 1, costPerUnit: 0.1, costPerLitre: 0)
+    ]
+    plan.network.inventory = [Stock(facility: 0, item: 0, onHand: 10, inbound: 5)]
+    let draws = ItemDraws(
+      scenarios: 2, epochs: 3, epochEnds: [8, 10, 10, 8, 10, 10], supplyLeadTimes: [],
+      inboundArrivals: [20, 20, 0, 0],
+      orders: [30, 25].enumerated().map { scenario, units in
+        ItemDraws.Order(
+          scenario: scenario, epoch: 0, region: 0, speed: 0, hour: 12, units: units)
+      })
+    let work = WorkContext(threads: 1)
+    let planner = try Planner(input: plan.input, draws: FixedDraws(items: [draws]), work: work)
+    let outcome = try planner.solve(
+      PlanGoal(gap: 1e-5, iterationLimit: 50_000, fractional: true), work: work)
+    let above = try #require(outcome.explain(facility: 0)?.leaving.first)
+    #expect(abs(above.position - 5) <= 0.01)
+    #expect(above.saving == nil && above.margin == nil)
+    // Below it could be left where it was: the last unit is sold for 20 less 1 for its delivery.
+    let below = try #require(outcome.explain(facility: 1)?.leaving.first)
+    #expect(abs(below.position - 10) <= 0.01)
+    #expect(abs(below.lastUnitWorth - 19.1) <= 0.1, "holding is saved, too")
+    #expect(try #require(below.margin) > 0)
+  }
 }
