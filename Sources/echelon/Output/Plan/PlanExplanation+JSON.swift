@@ -20,7 +20,8 @@ extension PlanExplanation {
     [
       ("item_id", .text(itemName(found.item))),
       ("facility_id", .text(facilityName(found.facility))),
-      ("position", .number(found.position)), ("way", found.source.map { .text(text($0)) } ?? .missing),
+      ("position", .number(found.position)),
+      ("way", found.source.map { .text(text($0)) } ?? .missing),
       ("worth", .number(found.worth)), ("cost", .number(found.cost)), ("net", .number(found.net)),
       ("uses", rows(Self.useNames, found.uses.map { useCells($0) })),
       ("unexplained", .number(found.unexplained)),
