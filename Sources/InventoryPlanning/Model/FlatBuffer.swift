@@ -36,6 +36,8 @@ final class FlatBuffer<Element: BitwiseCopyable>: @unchecked Sendable {
     ).bindMemory(to: Element.self, capacity: capacity)
   }
 
+  func fill(with value: Element) { pointer.update(repeating: value, count: count) }
+
   func copy(from other: FlatBuffer<Element>) {
     precondition(count == other.count, "buffers of one length")
     pointer.update(from: other.pointer, count: count)

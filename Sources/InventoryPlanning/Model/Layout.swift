@@ -5,6 +5,9 @@ import RetailData
 struct Layout: Sendable {
   /// Number in the network, by local number: senders before receivers.
   let facilities: [Int32]
+  /// The facilities that a unit may have come through on its way to each facility, itself among
+  /// them: bit f modulo 64 for facility f. Only a hint for step sizes.
+  let upstream: [UInt64]
   /// In the order of the sender.
   let transfers: [LocalTransfer]
   /// Arcs of destination d: `arcStart[d] ..< arcStart[d + 1]`.
@@ -12,6 +15,15 @@ struct Layout: Sendable {
   let arcs: [Arc]
   /// Dearer rows of one arc that are cheaper for some weight: see `Arc`.
   let alternatives: [Rate]
+
+  /// The same once more, where kernels read it.
+  let flat: Flat
+
+  struct Flat: Sendable {
+    let facilities: FlatBuffer<Int32>
+    let transfers: FlatBuffer<LocalTransfer>
+    let arcs: FlatBuffer<Arc>
+  }
 
   struct LocalTransfer: Sendable, BitwiseCopyable {
     /// Local numbers.
@@ -60,6 +72,11 @@ struct Layout: Sendable {
         costPerLitre: transfer.costPerLitre, days: transfer.leadTimeDays)
     }.sorted { ($0.from, $0.to, $0.row) < ($1.from, $1.to, $1.row) }
 
+    var upstream = facilities.indices.map { 1 << UInt64($0 & 63) as UInt64 }
+    // Senders come first, so theirs are complete when they are passed on.
+    for transfer in transfers { upstream[Int(transfer.to)] |= upstream[Int(transfer.from)] }
+    self.upstream = upstream
+
     var arcStart: [Int32] = [0]
     var arcs: [Arc] = []
     var alternatives: [Rate] = []
@@ -91,6 +108,16 @@ struct Layout: Sendable {
     self.arcStart = arcStart
     self.arcs = arcs
     self.alternatives = alternatives
+    flat = Flat(
+      facilities: FlatBuffer(facilities),
+      transfers: FlatBuffer(
+        transfers,
+        filler: LocalTransfer(from: 0, to: 0, row: 0, costPerUnit: 0, costPerLitre: 0, days: 0)),
+      arcs: FlatBuffer(
+        arcs,
+        filler: Arc(
+          facility: 0, rate: Rate(perUnit: 0, perKilogram: 0, row: 0), alternativeStart: 0,
+          alternativeEnd: 0)))
   }
 
   func rate(of arc: Int, weight: Double) -> Rate {

@@ -39,6 +39,12 @@ struct StepKernel {
   let blend: Blend
   let measures: Bool
   private let scratch: Scratch
+  private let layouts: FlatBuffer<KernelLayout>
+
+  private var storage: UnsafeMutablePointer<Double> { scratch.use.pointer }
+  private var inbound: UnsafeMutablePointer<Double> { storage + problem.facilityCount }
+  private var outbound: UnsafeMutablePointer<Double> { storage + 2 * problem.facilityCount }
+  private var targets: UnsafeMutablePointer<Double> { storage + 3 * problem.facilityCount }
 
   init(
     problem: PlanningProblem, prices: PassPrices, weight: Float, blend: Blend, measures: Bool
@@ -49,6 +55,8 @@ struct StepKernel {
     self.blend = blend
     self.measures = measures
     scratch = Scratch(problem)
+    layouts = FlatBuffer(
+      problem.layouts.map { KernelLayout($0) }, filler: KernelLayout(problem.layouts[0]))
   }
 
   /// Numbers of one item, reused from item to item.
@@ -60,6 +68,11 @@ struct StepKernel {
     let arcPrice: FlatBuffer<Float>
     let keep: FlatBuffer<Float>
     let first: FlatBuffer<Float>
+    /// Use of the shared rows: storage, inbound, outbound by facility number, then targets.
+    let use: FlatBuffer<Double>
+    let bases: FlatBuffer<Int32>
+    let sent: FlatBuffer<Float>
+    let served: FlatBuffer<Float>
     let shipped: FlatBuffer<Float>
     /// By arc of one destination.
     let cost: FlatBuffer<Float>
@@ -73,6 +86,11 @@ struct StepKernel {
       arcPrice = FlatBuffer(repeating: 0, count: facilities)
       keep = FlatBuffer(repeating: 0, count: facilities)
       first = FlatBuffer(repeating: 0, count: facilities)
+      use = FlatBuffer(
+        repeating: 0, count: 3 * problem.facilityCount + problem.targets.count)
+      bases = FlatBuffer(repeating: 0, count: facilities)
+      sent = FlatBuffer(repeating: 0, count: facilities)
+      served = FlatBuffer(repeating: 0, count: problem.speedCount)
       shipped = FlatBuffer(repeating: 0, count: facilities)
       cost = FlatBuffer(repeating: 0, count: facilities)
       moved = FlatBuffer(repeating: 0, count: facilities)
@@ -86,19 +104,31 @@ struct StepKernel {
   ) -> Sums {
     var sums = Sums(
       use: PriceVector(facilities: problem.facilityCount, targets: problem.targets.count))
+    scratch.use.fill(with: 0)
+    let pointers = BlockPointers(block)
+    let places = StatePointers(state, output)
+    let sizes = StepPointers(steps)
     for number in 0..<block.items.count {
-      step(block.items.pointer[number], block, state, steps, output, &sums)
+      step(pointers.items[number], pointers, places, sizes, &sums)
     }
+    let use = scratch.use.pointer
+    let count = problem.facilityCount
+    for facility in 0..<count {
+      sums.use.storage[facility] = use[facility]
+      sums.use.inbound[facility] = use[count + facility]
+      sums.use.outbound[facility] = use[2 * count + facility]
+    }
+    for target in problem.targets.indices { sums.use.targets[target] = use[3 * count + target] }
     return sums
   }
 
   private func step(
-    _ item: ItemBlock.Item, _ block: ItemBlock, _ state: BlockState,
-    _ steps: StepSizes.BlockSteps, _ output: BlockIterate, _ sums: inout Sums
+    _ item: ItemBlock.Item, _ block: BlockPointers, _ state: StatePointers,
+    _ steps: StepPointers, _ sums: inout Sums
   ) {
     let layoutNumber = Int(item.layout)
-    let layout = problem.layouts[layoutNumber]
-    let facilities = layout.facilities.count
+    let layout = layouts.pointer[layoutNumber]
+    let facilities = layout.facilityCount
     if facilities == 0 { return }
     let vectors = problem.stride / 8
     let epochs = problem.epochs
@@ -109,7 +139,7 @@ struct StepKernel {
 
     // What a unit usable from an epoch is worth: the sum of the prices of this epoch and later
     // ones. And the flows begin with the stock that is there without a decision.
-    let price = state.current.prices.vectors + Int(item.prices) / 8
+    let price = asVectors(state.current.prices + Int(item.prices))
     for facility in 0..<facilities {
       for vector in 0..<vectors {
         var sum = zero
@@ -123,7 +153,7 @@ struct StepKernel {
       for vector in 0..<vectors { mean += worth[facility * epochs * vectors + vector].sum() }
       scratch.first.pointer[facility] = mean * share
       scratch.shipped.pointer[facility] = 0
-      let holding = Float(block.holding.pointer[Int(item.figures) + facility])
+      let holding = Float(block.holding[Int(item.figures) + facility])
       let space = Float(item.cycle * item.volume * prices.storage[layoutNumber][facility])
       scratch.keep.pointer[facility] = holding + space
       scratch.arcPrice.pointer[facility] =
@@ -131,7 +161,7 @@ struct StepKernel {
     }
     let cells = facilities * epochs * vectors
     if item.stock >= 0 {
-      let stock = block.stock.vectors + Int(item.stock) / 8
+      let stock = asVectors(block.stock + Int(item.stock))
       for facility in 0..<facilities {
         for epoch in 0..<epochs {
           for vector in 0..<vectors {
@@ -144,14 +174,14 @@ struct StepKernel {
       for cell in 0..<cells { flow[cell] = zero }
     }
 
-    stepShipments(item, layout, block, state, steps, output, &sums)
-    stepTransfers(item, layout, block, state, steps, output, &sums)
-    stepLanes(item, layout, block, state, steps, output, &sums)
+    stepShipments(item, layout, block, state, steps, &sums)
+    stepTransfers(item, layout, block, state, steps, &sums)
+    stepLanes(item, layout, block, state, steps, &sums)
 
     // The stock rows: what has left by the end of an epoch may not exceed what was there.
-    let size = steps.prices.vectors + Int(item.prices) / 8
-    let anchor = state.anchor.prices.vectors + Int(item.prices) / 8
-    let written = output.prices.vectors + Int(item.prices) / 8
+    let size = asVectors(steps.prices + Int(item.prices))
+    let anchor = asVectors(state.anchor.prices + Int(item.prices))
+    let written = asVectors(state.output.prices + Int(item.prices))
     let rate = 1 / weight
     let (a, b, c) = (blend.projected, blend.current, blend.anchor)
     var distance = 0.0
@@ -178,8 +208,8 @@ struct StepKernel {
   }
 
   private func stepShipments(
-    _ item: ItemBlock.Item, _ layout: Layout, _ block: ItemBlock, _ state: BlockState,
-    _ steps: StepSizes.BlockSteps, _ output: BlockIterate, _ sums: inout Sums
+    _ item: ItemBlock.Item, _ layout: KernelLayout, _ block: BlockPointers, _ state: StatePointers,
+    _ steps: StepPointers, _ sums: inout Sums
   ) {
     let epochs = problem.epochs
     let stride = problem.stride
@@ -189,77 +219,86 @@ struct StepKernel {
     let cost = scratch.cost.pointer
     let moved = scratch.moved.pointer
     let (a, b, c) = (blend.projected, blend.current, blend.anchor)
-    let scenario = block.pairScenario.pointer
-    let demand = block.pairDemand.pointer
+    let scenario = block.pairScenario
+    let demand = block.pairDemand
+    let bases = scratch.bases.pointer
+    let sent = scratch.sent.pointer
+    let served = scratch.served.pointer
+    for speed in 0..<problem.speedCount { served[speed] = 0 }
     var distance = 0.0
-    layout.arcs.withUnsafeBufferPointer { arcs in
-      for number in Int(item.groupStart)..<Int(item.groupEnd) {
-        let group = block.groups.pointer[number]
-        let count = Int(group.arcCount)
-        let arc = arcs.baseAddress.map { $0 + Int(group.arcStart) }
-        guard let arc else { return }
-        let speed = Int(group.speed)
-        let gain = Float(
-          block.worth.pointer[Int(item.worth) + speed]
-            + prices.service[Int(item.category) * problem.speedCount + speed])
+    for number in Int(item.groupStart)..<Int(item.groupEnd) {
+      let group = block.groups[number]
+      let count = Int(group.arcCount)
+      let speed = Int(group.speed)
+      let gain = Float(
+        block.worth[Int(item.worth) + speed]
+          + prices.service[Int(item.category) * problem.speedCount + speed])
+      for place in 0..<count {
+        let arc = layout.arcs + Int(group.arcStart) + place
+        let rate =
+          arc.pointee.alternativeStart == arc.pointee.alternativeEnd
+          ? arc.pointee.rate
+          : problem.layouts[Int(item.layout)].rate(
+            of: Int(group.arcStart) + place, weight: item.weight)
+        let facility = Int(arc.pointee.facility)
+        cost[place] =
+          Float(rate.cost(weight: item.weight)) - gain + scratch.arcPrice.pointer[facility]
+        bases[place] = Int32((facility * epochs + Int(group.epoch)) * stride)
+        sent[place] = 0
+      }
+      let groupStep = steps.groups[number]
+      var squares: Float = 0
+      var offset = Int(group.shipments)
+      for pair in Int(group.pairStart)..<Int(group.pairEnd) {
+        let units = demand[pair]
+        let step = weight * groupStep * units
+        let place0 = Int(scenario[pair])
+        let now = state.current.shipments + offset
+        let anchor = state.anchor.shipments + offset
+        let written = state.output.shipments + offset
+        offset += count
+        var total: Float = 0
         for place in 0..<count {
-          let rate =
-            arc[place].alternativeStart == arc[place].alternativeEnd
-            ? arc[place].rate : layout.rate(of: Int(group.arcStart) + place, weight: item.weight)
-          cost[place] =
-            Float(rate.cost(weight: item.weight)) - gain
-            + scratch.arcPrice.pointer[Int(arc[place].facility)]
+          let value = now[place] - step * (cost[place] + worth[Int(bases[place]) + place0])
+          moved[place] = value
+          total += Swift.max(value, 0)
         }
-        let groupStep = steps.groups.pointer[number]
-        var served: Float = 0
-        var squares: Float = 0
-        for pair in Int(group.pairStart)..<Int(group.pairEnd) {
-          let units = demand[pair]
-          let step = weight * groupStep * units
-          let base = Int(group.epoch) * stride + Int(scenario[pair])
-          let offset = Int(group.shipments) + (pair - Int(group.pairStart)) * count
-          let now = state.current.shipments.pointer + offset
-          let anchor = state.anchor.shipments.pointer + offset
-          let written = output.shipments.pointer + offset
-          var total: Float = 0
-          for place in 0..<count {
-            let cell = Int(arc[place].facility) * epochs * stride + base
-            let value = now[place] - step * (cost[place] + worth[cell])
-            moved[place] = value
-            total += value > 0 ? value : 0
-          }
-          let excess =
-            total > units ? threshold(moved, count: count, total: total, units: units) : 0
-          for place in 0..<count {
-            let value = moved[place] - excess
-            let next: Float = value > 0 ? value : 0
-            let old = now[place]
-            let reflected = 2 * next - old
-            let facility = Int(arc[place].facility)
-            flow[facility * epochs * stride + base] += reflected
-            scratch.shipped.pointer[facility] += reflected
-            served += reflected
-            if measures {
-              let apart = next - anchor[place]
-              squares += apart * apart / (groupStep * units)
-            }
-            written[place] = a * next + b * old + c * anchor[place]
-          }
+        let excess =
+          total > units ? threshold(moved, count: count, total: total, units: units) : 0
+        for place in 0..<count {
+          let next = Swift.max(moved[place] - excess, 0)
+          let old = now[place]
+          let reflected = 2 * next - old
+          flow[Int(bases[place]) + place0] += reflected
+          sent[place] += reflected
+          written[place] = a * next + b * old + c * anchor[place]
+          moved[place] = next
         }
-        distance += Double(squares)
-        if served != 0 {
-          for target in problem.targetsOf(category: Int(item.category), speed: speed) {
-            sums.use.targets[target] += Double(served) * share / item.cycle
+        if measures {
+          for place in 0..<count {
+            let apart = moved[place] - anchor[place]
+            squares += apart * apart / (groupStep * units)
           }
         }
       }
+      distance += Double(squares)
+      for place in 0..<count {
+        scratch.shipped.pointer[Int(layout.arcs[Int(group.arcStart) + place].facility)] +=
+          sent[place]
+        served[speed] += sent[place]
+      }
     }
     let perDay = share / item.cycle
-    for facility in layout.facilities.indices {
+    for speed in 0..<problem.speedCount where served[speed] != 0 {
+      for target in problem.targetsOf(category: Int(item.category), speed: speed) {
+        targets[target] += Double(served[speed]) * perDay
+      }
+    }
+    for facility in 0..<layout.facilityCount {
       let units = Double(scratch.shipped.pointer[facility]) * perDay
       let shared = Int(layout.facilities[facility])
-      sums.use.outbound[shared] += units
-      sums.use.storage[shared] -= item.shelfShare * item.volume * item.cycle * units
+      outbound[shared] += units
+      storage[shared] -= item.shelfShare * item.volume * item.cycle * units
     }
     sums.primal += distance * perDay
   }
@@ -288,8 +327,8 @@ struct StepKernel {
   }
 
   private func stepTransfers(
-    _ item: ItemBlock.Item, _ layout: Layout, _ block: ItemBlock, _ state: BlockState,
-    _ steps: StepSizes.BlockSteps, _ output: BlockIterate, _ sums: inout Sums
+    _ item: ItemBlock.Item, _ layout: KernelLayout, _ block: BlockPointers, _ state: StatePointers,
+    _ steps: StepPointers, _ sums: inout Sums
   ) {
     let layoutNumber = Int(item.layout)
     let epochs = problem.epochs
@@ -299,21 +338,22 @@ struct StepKernel {
     let (a, b, c) = (blend.projected, blend.current, blend.anchor)
     let perDay = 1 / (Double(problem.scenarios) * item.cycle)
     var distance = 0.0
-    for (number, transfer) in layout.transfers.enumerated() {
+    for number in 0..<layout.transferCount {
+      let transfer = layout.transfers[number]
       let (from, to) = (Int(transfer.from), Int(transfer.to))
       let cost = Float(
         transfer.costPerUnit + item.volume * transfer.costPerLitre
-          + block.holding.pointer[Int(item.figures) + to]
-          - block.holding.pointer[Int(item.figures) + from]
+          + block.holding[Int(item.figures) + to]
+          - block.holding[Int(item.figures) + from]
           + prices.inbound[layoutNumber][to] + prices.outbound[layoutNumber][from])
       var units = SIMD8<Float>(repeating: 0)
       for epoch in 1..<epochs {
         let place = number * (epochs - 1) + epoch - 1
-        let step = steps.transfers.pointer[Int(item.transfers) / problem.stride + place]
-        let offset = Int(item.transfers) / 8 + place * vectors
-        let current = state.current.transfers.vectors + offset
-        let anchor = state.anchor.transfers.vectors + offset
-        let written = output.transfers.vectors + offset
+        let step = steps.transfers[Int(item.transfers) / problem.stride + place]
+        let offset = Int(item.transfers) + place * problem.stride
+        let current = asVectors(state.current.transfers + offset)
+        let anchor = asVectors(state.anchor.transfers + offset)
+        let written = asVectors(state.output.transfers + offset)
         let sender = (from * epochs + epoch) * vectors
         let receiver = (to * epochs + epoch) * vectors
         for vector in 0..<vectors {
@@ -333,30 +373,30 @@ struct StepKernel {
         }
       }
       let flowing = Double(units.sum()) * perDay
-      sums.use.inbound[Int(layout.facilities[to])] += flowing
-      sums.use.outbound[Int(layout.facilities[from])] += flowing
+      inbound[Int(layout.facilities[to])] += flowing
+      outbound[Int(layout.facilities[from])] += flowing
     }
     sums.primal += distance * perDay
   }
 
   private func stepLanes(
-    _ item: ItemBlock.Item, _ layout: Layout, _ block: ItemBlock, _ state: BlockState,
-    _ steps: StepSizes.BlockSteps, _ output: BlockIterate, _ sums: inout Sums
+    _ item: ItemBlock.Item, _ layout: KernelLayout, _ block: BlockPointers, _ state: StatePointers,
+    _ steps: StepPointers, _ sums: inout Sums
   ) {
     let epochs = problem.epochs
     let stride = problem.stride
     let scenarios = problem.scenarios
     let flow = scratch.flow.pointer
     let orders = item.orderRatio / item.cycle
-    let current = state.current.lanes.pointer
+    let current = state.current.lanes
     let (a, b, c) = (blend.projected, blend.current, blend.anchor)
     var number = Int(item.laneStart)
     var distance = 0.0
     while number < Int(item.laneEnd) {
       // Lanes out of one stock on hand share it; every other lane is alone.
       let first = number
-      let origin = block.lanes.pointer[first].from
-      let limited = block.lanes.pointer[first].kind == .onHand
+      let origin = block.lanes[first].from
+      let limited = block.lanes[first].kind == .onHand
       var count = 0
       var total: Float = 0
       repeat {
@@ -365,49 +405,49 @@ struct StepKernel {
         total += Swift.max(value, 0)
         count += 1
         number += 1
-      } while limited && number < Int(item.laneEnd) && count < layout.facilities.count
-        && block.lanes.pointer[number].kind == .onHand
-        && block.lanes.pointer[number].from == origin
+      } while limited && number < Int(item.laneEnd) && count < layout.facilityCount
+        && block.lanes[number].kind == .onHand
+        && block.lanes[number].from == origin
       var excess: Float = 0
       if limited {
-        let limit = block.onHand.pointer[Int(item.figures) + Int(origin)]
+        let limit = block.onHand[Int(item.figures) + Int(origin)]
         if total > limit {
           excess = threshold(scratch.moved.pointer, count: count, total: total, units: limit)
         }
       }
       for place in 0..<count {
-        let lane = block.lanes.pointer[first + place]
+        let lane = block.lanes[first + place]
         let next = Swift.max(scratch.moved.pointer[place] - excess, 0)
         let now = current[first + place]
-        let anchor = state.anchor.lanes.pointer[first + place]
+        let anchor = state.anchor.lanes[first + place]
         let reflected = 2 * next - now
         let to = Int(lane.to)
-        let landings = block.landings.pointer + Int(lane.landings)
+        let landings = block.landings + Int(lane.landings)
         for scenario in 0..<scenarios {
           flow[(to * epochs + Int(landings[scenario])) * stride + scenario] -= reflected
         }
         let units = Double(reflected) * orders
         let litres = Double(reflected) * item.volume
         let receiver = Int(layout.facilities[to])
-        sums.use.storage[receiver] += litres
-        sums.use.inbound[receiver] += units
+        storage[receiver] += litres
+        inbound[receiver] += units
         if lane.kind != .vendor {
           let sender = Int(layout.facilities[Int(lane.from)])
-          sums.use.outbound[sender] += units
+          outbound[sender] += units
           if lane.kind == .crossDock {
-            sums.use.inbound[sender] += units
+            inbound[sender] += units
           } else {
-            sums.use.storage[sender] -= litres
+            storage[sender] -= litres
             for scenario in 0..<scenarios {
               flow[Int(lane.from) * epochs * stride + scenario] += reflected
             }
           }
         }
         if measures {
-          let step = steps.lanes.pointer[first + place]
+          let step = steps.lanes[first + place]
           if step > 0 { distance += Double((next - anchor) * (next - anchor) / step) }
         }
-        output.lanes.pointer[first + place] = a * next + b * now + c * anchor
+        state.output.lanes[first + place] = a * next + b * now + c * anchor
       }
     }
     sums.primal += distance / item.cycle
@@ -415,11 +455,11 @@ struct StepKernel {
 
   /// A lane's quantity after its step, before projection.
   private func moved(
-    _ item: ItemBlock.Item, _ layout: Layout, _ block: ItemBlock,
-    _ steps: StepSizes.BlockSteps, lane number: Int, from now: Float
+    _ item: ItemBlock.Item, _ layout: KernelLayout, _ block: BlockPointers,
+    _ steps: StepPointers, lane number: Int, from now: Float
   ) -> Float {
     let layoutNumber = Int(item.layout)
-    let lane = block.lanes.pointer[number]
+    let lane = block.lanes[number]
     let to = Int(lane.to)
     var shared = prices.inbound[layoutNumber][to]
     var gradient = scratch.keep.pointer[to]
@@ -437,7 +477,7 @@ struct StepKernel {
     if lane.kind == .onHand || problem.epochs == 2 {
       gradient -= scratch.first.pointer[to]
     } else {
-      let landings = block.landings.pointer + Int(lane.landings)
+      let landings = block.landings + Int(lane.landings)
       let worth = scratch.worth.pointer + to * problem.epochs * problem.stride
       var sum: Float = 0
       for scenario in 0..<problem.scenarios {
@@ -445,6 +485,6 @@ struct StepKernel {
       }
       gradient -= sum / Float(problem.scenarios)
     }
-    return now - weight * steps.lanes.pointer[number] * gradient
+    return now - weight * steps.lanes[number] * gradient
   }
 }

@@ -64,12 +64,12 @@ struct StepSizes: Sendable {
 /// of them costs up to a third more iterations.
 private enum Typical {
   static let shipment = 0.2
-  static let lane = 0.15
-  static let transfer = 0.05
+  static let lane = 0.8
+  static let transfer = 0.25
   /// Of a lane or transfer to where no customer is served from, as a share of the item's demand.
-  static let least = 0.25
-  static let stockPrice = 3.0
-  static let target = 2.0
+  static let least = 0.02
+  static let stockPrice = 2.0
+  static let target = 8.0
 }
 
 /// Sums the rows and columns of one block.
@@ -139,10 +139,16 @@ private struct BlockStepBuilder {
       for arc in Int(group.arcStart)..<Int(group.arcStart + group.arcCount) {
         let facility = Int(layout.arcs[arc].facility)
         let shared = Int(layout.facilities[facility])
-        reach[facility] += mean / Typical.shipment
         sums.outbound[shared] += cycles * mean
         sums.storage[shared] += item.shelfShare * item.volume * mean
         for target in served { sums.targets[target] += cycles * mean }
+      }
+      var senders: UInt64 = 0
+      for arc in Int(group.arcStart)..<Int(group.arcStart + group.arcCount) {
+        senders |= layout.upstream[Int(layout.arcs[arc].facility)]
+      }
+      for facility in reach.indices where senders & (1 << UInt64(facility & 63)) != 0 {
+        reach[facility] += mean / Typical.shipment
       }
       let rows =
         price * Double(epochs - Int(group.epoch))

@@ -14,6 +14,8 @@ struct StockPrices {
   let keep: FlatBuffer<Double>
   /// Worth of a unit of stock on hand beyond what it is worth where it is: η.
   let advantage: FlatBuffer<Double>
+  /// First epoch in which something bought may be there: by facility, scenario.
+  private let earliest: FlatBuffer<UInt8>
 
   init(problem: PlanningProblem, prices: PassPrices) {
     self.problem = problem
@@ -23,6 +25,7 @@ struct StockPrices {
       repeating: 0, count: facilities * problem.epochs * problem.scenarios)
     keep = FlatBuffer(repeating: 0, count: facilities)
     advantage = FlatBuffer(repeating: 0, count: facilities)
+    earliest = FlatBuffer(repeating: 0, count: facilities * problem.scenarios)
   }
 
   /// - Parameter raw: u of the block, as the iteration keeps it; any finite numbers.
@@ -107,16 +110,25 @@ struct StockPrices {
     return sum / Double(scenarios)
   }
 
-  /// (1) No purchase pays: scale the prices of a facility down to what buying costs.
+  /// (1) No purchase pays: scale the prices of a facility to what buying costs. What a unit is
+  /// worth before anything bought can be there is left alone: only the prices of the epochs from
+  /// the earliest landing on are scaled.
   private func scaleBought(_ item: ItemBlock.Item, _ block: ItemBlock) {
-    let cells = problem.epochs * problem.scenarios
+    let (epochs, scenarios) = (problem.epochs, problem.scenarios)
     let facilities = problem.layouts[Int(item.layout)].facilities.count
     let factor = advantage.pointer
+    let earliest = earliest.pointer
+    for place in 0..<facilities * scenarios { earliest[place] = UInt8(epochs) }
     // Where nothing stands, a higher price cannot hurt: raise it to what buying costs.
     for facility in 0..<facilities { factor[facility] = item.stock < 0 ? .infinity : 1 }
     for number in Int(item.laneStart)..<Int(item.laneEnd) {
       let lane = block.lanes.pointer[number]
       if lane.kind == .onHand { continue }
+      let landings = block.landings.pointer + Int(lane.landings)
+      for scenario in 0..<scenarios {
+        let place = Int(lane.to) * scenarios + scenario
+        earliest[place] = min(earliest[place], landings[scenario])
+      }
       let gain = meanWorth(of: lane, block)
       if gain > 0 {
         let cost = laneCost(lane, item) + keep.pointer[Int(lane.to)]
@@ -125,8 +137,14 @@ struct StockPrices {
     }
     for facility in 0..<facilities {
       if factor[facility] != 1, factor[facility].isFinite {
-        let start = worth.pointer + facility * cells
-        for cell in 0..<cells { start[cell] *= factor[facility] }
+        for scenario in 0..<scenarios {
+          let first = Int(earliest[facility * scenarios + scenario])
+          if first == epochs { continue }
+          let start = worth.pointer + facility * epochs * scenarios + scenario
+          let change = (factor[facility] - 1) * start[first * scenarios]
+          for epoch in 0..<first { start[epoch * scenarios] += change }
+          for epoch in first..<epochs { start[epoch * scenarios] *= factor[facility] }
+        }
       }
       factor[facility] = 0
     }

@@ -1,0 +1,90 @@
+/// The memory of a block, its state and its step sizes, taken out of their owners once a pass: a
+/// kernel that asked the owners in its loops would count references half of its time. Valid while
+/// the owners live.
+struct BlockPointers {
+  let items: UnsafeMutablePointer<ItemBlock.Item>
+  let lanes: UnsafeMutablePointer<ItemBlock.Lane>
+  let landings: UnsafeMutablePointer<UInt8>
+  let groups: UnsafeMutablePointer<ItemBlock.Group>
+  let pairScenario: UnsafeMutablePointer<UInt16>
+  let pairDemand: UnsafeMutablePointer<Float>
+  let stock: UnsafeMutablePointer<Float>
+  let holding: UnsafeMutablePointer<Double>
+  let worth: UnsafeMutablePointer<Double>
+  let onHand: UnsafeMutablePointer<Float>
+
+  init(_ block: ItemBlock) {
+    items = block.items.pointer
+    lanes = block.lanes.pointer
+    landings = block.landings.pointer
+    groups = block.groups.pointer
+    pairScenario = block.pairScenario.pointer
+    pairDemand = block.pairDemand.pointer
+    stock = block.stock.pointer
+    holding = block.holding.pointer
+    worth = block.worth.pointer
+    onHand = block.onHand.pointer
+  }
+}
+
+struct IteratePointers {
+  let shipments: UnsafeMutablePointer<Float>
+  let lanes: UnsafeMutablePointer<Float>
+  let transfers: UnsafeMutablePointer<Float>
+  let prices: UnsafeMutablePointer<Float>
+
+  init(_ iterate: BlockIterate) {
+    shipments = iterate.shipments.pointer
+    lanes = iterate.lanes.pointer
+    transfers = iterate.transfers.pointer
+    prices = iterate.prices.pointer
+  }
+}
+
+struct StatePointers {
+  let current: IteratePointers
+  let anchor: IteratePointers
+  let output: IteratePointers
+
+  init(_ state: BlockState, _ output: BlockIterate) {
+    current = IteratePointers(state.current)
+    anchor = IteratePointers(state.anchor)
+    self.output = IteratePointers(output)
+  }
+}
+
+struct StepPointers {
+  let lanes: UnsafeMutablePointer<Float>
+  let transfers: UnsafeMutablePointer<Float>
+  let groups: UnsafeMutablePointer<Float>
+  let prices: UnsafeMutablePointer<Float>
+
+  init(_ steps: StepSizes.BlockSteps) {
+    lanes = steps.lanes.pointer
+    transfers = steps.transfers.pointer
+    groups = steps.groups.pointer
+    prices = steps.prices.pointer
+  }
+}
+
+/// What the kernel reads of a layout.
+struct KernelLayout: BitwiseCopyable {
+  let facilityCount: Int
+  let transferCount: Int
+  let facilities: UnsafeMutablePointer<Int32>
+  let transfers: UnsafeMutablePointer<Layout.LocalTransfer>
+  let arcs: UnsafeMutablePointer<Layout.Arc>
+
+  init(_ layout: Layout) {
+    facilityCount = layout.facilities.count
+    transferCount = layout.transfers.count
+    facilities = layout.flat.facilities.pointer
+    transfers = layout.flat.transfers.pointer
+    arcs = layout.flat.arcs.pointer
+  }
+}
+
+/// The same memory, eight numbers at a time. `pointer` must be aligned for that.
+func asVectors(_ pointer: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<SIMD8<Float>> {
+  UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: SIMD8<Float>.self)
+}
