@@ -110,7 +110,8 @@ struct RecourseKernel {
     return sums
   }
 
-  private func run(
+  /// One item's plan, added to `sums`.
+  func run(
     _ item: ItemBlock.Item, _ block: ItemBlock, _ lanes: FlatBuffer<Float>,
     _ iterate: BlockIterate, _ record: BlockPlan?, _ sums: inout Sums
   ) {

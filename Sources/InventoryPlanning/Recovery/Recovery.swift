@@ -9,11 +9,12 @@ struct Recovery: Sendable {
   /// - Parameters:
   ///   - lanes: Quantities decided now, by block.
   ///   - sums: What they load, uncut.
+  ///   - cuts: Of lanes and later transfers; nil for as much as capacities ask for.
   static func fit(
     _ problem: PlanningProblem, states: [BlockState], lanes: [FlatBuffer<Float>],
-    sums: FlowSums, prices: PassPrices, work: WorkContext
+    sums: FlowSums, prices: PassPrices, cuts given: FlowCuts? = nil, work: WorkContext
   ) throws -> Recovery {
-    var cuts = FlowCuts(sums, problem: problem)
+    var cuts = given ?? FlowCuts(sums, problem: problem)
     let first = try run(
       problem, states: states, lanes: lanes, prices: prices, cuts: cuts, fillsUp: false,
       work: work)

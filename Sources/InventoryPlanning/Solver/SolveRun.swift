@@ -35,9 +35,16 @@ struct SolveRun {
     } catch is CancellationError where best != nil {
       ending = .cancelled
     }
-    guard let answer else { throw CancellationError() }
+    guard let fractional = answer else { throw CancellationError() }
+    if ending != .cancelled, !goal.fractional {
+      do {
+        try makeWhole()
+      } catch is CancellationError {
+        ending = .cancelled
+      }
+    }
     return PlanOutcome(
-      answer: answer, ending: ending, fractionalCost: answer.cost,
+      answer: answer ?? fractional, ending: ending, fractionalCost: fractional.cost,
       state: PlanState(
         problem: problem, iterates: iteration.states.map(\.projected),
         prices: iteration.projected, weight: iteration.weight))
@@ -63,6 +70,15 @@ struct SolveRun {
       let looks = iterations == nextLook || iterations == goal.iterationLimit
       try iteration.advance(look: looks, work: work) { try look(onAnswer) }
     }
+  }
+
+  /// Puts a plan of whole cases in place of the best one. Time limits are for the solve alone: this
+  /// takes a fraction of a second.
+  private mutating func makeWhole() throws {
+    guard let draft = best else { return }
+    let prices = Certificate.admissible(iteration.projected, problem: problem)
+    guard let rounding = Rounding(problem, prices: prices, work: work) else { return }
+    best = try rounding.whole(draft, iterates: iteration.states.map(\.projected))
   }
 
   /// Makes a bound and a plan of the projected point.

@@ -1,0 +1,356 @@
+import RetailData
+
+/// Makes one item's quantities whole: whole cases and smallest orders by supply row, whole units by
+/// lane, at given shared prices.
+///
+/// From the fractional quantities, rounded so that the totals of the supply rows stay as near as
+/// cases allow, it goes downhill by the exact cost of what is bought, held and served: single units
+/// between the lanes of a supply row and of stock on hand, then cases more, fewer, or from another
+/// row.
+///
+/// Unchecked, because every worker of a pass has one to itself.
+final class ItemRounder: @unchecked Sendable {
+  let problem: PlanningProblem
+  let rules: [OrderRule]
+  let recourse: RecourseFlow
+  private let more: FlatBuffer<Double>
+  private let less: FlatBuffer<Double>
+
+  // Of the item that is loaded; lanes by their place in the item.
+  private(set) var item: ItemBlock.Item
+  private(set) var block: ItemBlock
+  private(set) var lanes = 0
+  private(set) var units: [Double] = []
+  /// Cost of one unit more, and of one less, without what it gains and loses.
+  private var cost: [Double] = []
+  /// What one unit more costs, and one less, all in: money per unit; negative saves.
+  private(set) var raise: [Double] = []
+  private(set) var lower: [Double] = []
+  /// Lanes of one supply row stand together: first and last + 1, and the row.
+  private(set) var rows: [(lanes: Range<Int>, rule: OrderRule)] = []
+  private(set) var value = 0.0
+  private(set) var evaluations = 0
+
+  init(problem: PlanningProblem, prices: PassPrices, rules: [OrderRule], like block: ItemBlock) {
+    self.problem = problem
+    self.rules = rules
+    self.block = block
+    item = block.items.pointer[0]
+    recourse = RecourseFlow(problem: problem, prices: prices)
+    let lots = (problem.layouts.map(\.facilities.count).max() ?? 0) * problem.epochs
+    more = FlatBuffer(repeating: 0, count: lots)
+    less = FlatBuffer(repeating: 0, count: lots)
+  }
+
+  /// Money per unit below which a change is none: keeps items that do not care where they are.
+  private var tolerance: Double { 1e-4 * item.meanWorth }
+
+  func load(_ item: ItemBlock.Item, _ block: ItemBlock) {
+    self.item = item
+    self.block = block
+    recourse.load(item, block)
+    lanes = Int(item.laneEnd - item.laneStart)
+    units = [Double](repeating: 0, count: lanes)
+    raise = units
+    lower = units
+    cost = (0..<lanes).map { recourse.laneCost(lane($0), item, block) }
+    rows = []
+    var start = 0
+    while start < lanes, lane(start).supply >= 0 {
+      var end = start
+      while end < lanes, lane(end).supply == lane(start).supply { end += 1 }
+      rows.append((start..<end, rules[Int(lane(start).supply)]))
+      start = end
+    }
+    evaluations = 0
+  }
+
+  func lane(_ number: Int) -> ItemBlock.Lane {
+    block.lanes.pointer[Int(item.laneStart) + number]
+  }
+
+  /// Takes `units` as they are.
+  func set(_ units: [Double]) {
+    self.units = units
+    evaluate()
+  }
+
+  /// Rounds `wish` and goes downhill from there.
+  func round(_ wish: [Double]) {
+    start(from: wish)
+    evaluate()
+    improve(wish)
+  }
+
+  /// Mean cost of the quantities, and of a unit more or less of each; money per cycle.
+  @discardableResult
+  func evaluate() -> Double {
+    evaluations += 1
+    let (epochs, scenarios) = (problem.epochs, problem.scenarios)
+    var gained = 0.0
+    for number in 0..<lanes {
+      raise[number] = 0
+      lower[number] = 0
+    }
+    for scenario in 0..<scenarios {
+      loadStock(scenario)
+      gained += recourse.solve(scenario)
+      recourse.marginals(scenario, more: more, less: less)
+      for number in 0..<lanes {
+        let lane = lane(number)
+        let lot = Int(lane.to) * epochs + landing(lane, scenario)
+        raise[number] -= more.pointer[lot]
+        lower[number] += less.pointer[lot]
+        if lane.kind == .onHand {
+          raise[number] += less.pointer[Int(lane.from) * epochs]
+          lower[number] -= more.pointer[Int(lane.from) * epochs]
+        }
+      }
+    }
+    value = -gained / Double(scenarios)
+    for number in 0..<lanes {
+      value += cost[number] * units[number]
+      raise[number] = raise[number] / Double(scenarios) + cost[number]
+      lower[number] = lower[number] / Double(scenarios) - cost[number]
+    }
+    return value
+  }
+
+  private func loadStock(_ scenario: Int) {
+    let (epochs, stride) = (problem.epochs, problem.stride)
+    let stock = recourse.stock.pointer
+    for lot in 0..<recourse.facilities * epochs {
+      var held = 0.0
+      if item.stock >= 0 {
+        let now = block.stock.pointer + Int(item.stock) + lot * stride + scenario
+        held = Double(now[0])
+        if lot % epochs > 0 { held -= Double(now[-stride]) }
+      }
+      stock[lot] = held
+    }
+    for number in 0..<lanes where units[number] > 0 {
+      let lane = lane(number)
+      stock[Int(lane.to) * epochs + landing(lane, scenario)] += units[number]
+      if lane.kind == .onHand { stock[Int(lane.from) * epochs] -= units[number] }
+    }
+  }
+
+  private func landing(_ lane: ItemBlock.Lane, _ scenario: Int) -> Int {
+    Int(block.landings.pointer[Int(lane.landings) + scenario])
+  }
+
+  /// Whole units still on hand where the lane comes from.
+  func onHandLeft(_ number: Int) -> Double {
+    let from = lane(number).from
+    var left = Double(block.onHand.pointer[Int(item.figures) + Int(from)]).rounded(.down)
+    for other in 0..<lanes where lane(other).kind == .onHand && lane(other).from == from {
+      left -= units[other]
+    }
+    return left
+  }
+
+  func total(_ row: Int) -> Double { rows[row].lanes.reduce(0) { $0 + units[$1] } }
+
+  // MARK: Where to start
+
+  private func start(from wish: [Double]) {
+    for row in rows.indices {
+      let wanted = rows[row].lanes.reduce(0) { $0 + max(0, wish[$1]) }
+      let below = rows[row].rule.atMost(wanted)
+      var total = below
+      if wanted > below, let above = rows[row].rule.atLeast(wanted), above - wanted < wanted - below
+      {
+        total = above
+      }
+      spread(total, over: row, wish)
+    }
+    // Stock on hand: whole units, the largest rests first, never more than there is.
+    for number in 0..<lanes where lane(number).kind == .onHand {
+      units[number] = max(0, wish[number]).rounded(.down)
+    }
+    let rests = (0..<lanes).filter { lane($0).kind == .onHand && wish[$0] - units[$0] >= 0.5 }
+      .sorted { (wish[$1] - units[$1], $0) < (wish[$0] - units[$0], $1) }
+    for number in rests where onHandLeft(number) >= 1 { units[number] += 1 }
+    for number in 0..<lanes where lane(number).kind == .onHand {
+      let over = -onHandLeft(number)
+      if over > 0 { units[number] = max(0, units[number] - over) }
+    }
+  }
+
+  /// Gives a row `total` units: to each lane what its facility still lacks of the wish, the rest to
+  /// where a unit costs least.
+  private func spread(_ total: Double, over row: Int, _ wish: [Double]) {
+    let range = rows[row].lanes
+    for number in range { units[number] = 0 }
+    if total <= 0 { return }
+    var lack = range.map { number in max(0, missing(at: lane(number).to, wish)) }
+    let sum = lack.reduce(0, +)
+    let given = min(total, sum.rounded())
+    if sum > 0, given > 0 {
+      lack = lack.map { $0 * given / sum }
+      var left = given
+      for (place, number) in range.enumerated() {
+        units[number] = lack[place].rounded(.down)
+        left -= units[number]
+      }
+      let order = lack.indices.sorted {
+        (lack[$1] - lack[$1].rounded(.down), $0) < (lack[$0] - lack[$0].rounded(.down), $1)
+      }
+      for place in order where left >= 1 {
+        units[range.lowerBound + place] += 1
+        left -= 1
+      }
+    }
+    let rest = total - range.reduce(0) { $0 + units[$1] }
+    if rest > 0, let cheapest = range.min(by: { (cost[$0], $0) < (cost[$1], $1) }) {
+      units[cheapest] += rest
+    }
+  }
+
+  /// What a facility lacks of the wish, all lanes into it together.
+  private func missing(at facility: Int32, _ wish: [Double]) -> Double {
+    var lack = 0.0
+    for number in 0..<lanes where lane(number).to == facility && lane(number).supply >= 0 {
+      lack += max(0, wish[number]) - units[number]
+    }
+    return lack
+  }
+
+  // MARK: Downhill
+
+  /// Scenario evaluations grow with the square of the customers: items with many have many units
+  /// too, and each unit matters less.
+  private var limit: Int {
+    let pairs = Double(recourse.pairStart.pointer[problem.scenarios]) / Double(problem.scenarios)
+    return max(4, Int(min(60, 20_000 / (1 + pairs * pairs))))
+  }
+
+  private func improve(_ wish: [Double]) {
+    while evaluations < limit {
+      if moveUnit() { continue }
+      if !moveCases(wish) { return }
+    }
+  }
+
+  /// The best single unit between lanes of a row, or of stock on hand. True where it paid.
+  private func moveUnit() -> Bool {
+    var best = -tolerance
+    var move: (from: Int, to: Int)?
+    for row in rows {
+      for to in row.lanes {
+        for from in row.lanes where from != to && units[from] >= 1 {
+          if raise[to] + lower[from] < best { (best, move) = (raise[to] + lower[from], (from, to)) }
+        }
+      }
+    }
+    for number in 0..<lanes where lane(number).kind == .onHand {
+      if raise[number] < best, onHandLeft(number) >= 1 { (best, move) = (raise[number], (-1, number)) }
+      if lower[number] < best, units[number] >= 1 { (best, move) = (lower[number], (number, -1)) }
+    }
+    guard let move else { return false }
+    return attempt {
+      if move.from >= 0 { units[move.from] -= 1 }
+      if move.to >= 0 { units[move.to] += 1 }
+    }
+  }
+
+  /// Tries a change; takes it back where it does not pay.
+  private func attempt(_ change: () -> Void) -> Bool {
+    let last = (units, raise, lower, value)
+    change()
+    if evaluate() < last.3 - tolerance { return true }
+    (units, raise, lower, value) = last
+    return false
+  }
+
+  private func moveCases(_ wish: [Double]) -> Bool {
+    for row in rows.indices where evaluations < limit {
+      // Costs are convex: where no first unit pays, no case does.
+      let pays = rows[row].lanes.contains { raise[$0] < -tolerance }
+      if pays, attempt({ addCase(to: row, wish) }) { return true }
+      let saves = rows[row].lanes.contains { units[$0] >= 1 && lower[$0] < -tolerance }
+      if saves, attempt({ dropCase(from: row) }) { return true }
+    }
+    // From one row to another.
+    for row in rows.indices where total(row) > 0 {
+      for other in rows.indices where other != row && evaluations < limit {
+        let from = rows[row].lanes.filter { units[$0] >= 1 }.map { lower[$0] }.min() ?? 0
+        let to = rows[other].lanes.map { raise[$0] }.min() ?? 0
+        if from + to >= -tolerance { continue }
+        if attempt({
+          dropCase(from: row)
+          addCase(to: other, wish)
+        }) {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  private func addCase(to row: Int, _ wish: [Double]) {
+    let now = total(row)
+    guard let next = rows[row].rule.atLeast(now + 1) else { return }
+    // First to what lacks most of the wish, then where the first unit saves most.
+    var left = next - now
+    let range = rows[row].lanes
+    while left >= 1 {
+      let lacking = range.map { ($0, missing(at: lane($0).to, wish)) }.filter {
+        $0.1 >= 0.5 && raise[$0.0] < tolerance
+      }
+      guard let most = lacking.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) else { break }
+      let given = max(1, min(left, most.1.rounded(.down)))
+      units[most.0] += given
+      left -= given
+    }
+    if left >= 1, let best = range.min(by: { (raise[$0], $0) < (raise[$1], $1) }) {
+      units[best] += left
+    }
+  }
+
+  func dropCase(from row: Int) {
+    let now = total(row)
+    var left = now - rows[row].rule.atMost(now - 1)
+    for number in rows[row].lanes.sorted(by: { (lower[$0], $0) < (lower[$1], $1) }) {
+      let taken = min(left, units[number])
+      units[number] -= taken
+      left -= taken
+    }
+  }
+
+  /// What is known of the item now; money per day.
+  var whole: WholeItem {
+    let last = (units, raise, lower, value)
+    let drops = rows.indices.map { row -> Double in
+      if total(row) == 0 { return 0 }
+      dropCase(from: row)
+      let loss = evaluate() - last.3
+      (units, raise, lower, value) = last
+      return loss / item.cycle
+    }
+    return WholeItem(
+      units: units, raise: raise.map { $0 / item.cycle }, lower: lower.map { $0 / item.cycle },
+      drop: drops)
+  }
+
+  /// Notes the best shipments and transfers for these quantities.
+  func write(_ units: [Double], into iterate: BlockIterate) {
+    self.units = units
+    let layout = problem.layouts[Int(item.layout)]
+    for scenario in 0..<problem.scenarios {
+      loadStock(scenario)
+      _ = recourse.solve(scenario)
+      recourse.forEachFlow(scenario) { group, pair, facility, place, units in
+        let group = block.groups.pointer[Int(item.groupStart) + group]
+        let offset = (pair - Int(group.pairStart)) * Int(group.arcCount) + place
+        iterate.shipments.pointer[Int(group.shipments) + offset] += Float(units)
+        let to = Int(layout.arcs[Int(group.arcStart) + place].facility)
+        recourse.forEachTransfer(from: facility, to: to, layout) { transfer in
+          let row = transfer * (problem.epochs - 1) + Int(group.epoch) - 1
+          iterate.transfers.pointer[Int(item.transfers) + row * problem.stride + scenario] +=
+            Float(units)
+        }
+      }
+    }
+  }
+}

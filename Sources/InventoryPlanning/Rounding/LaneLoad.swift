@@ -1,0 +1,70 @@
+import RetailData
+
+/// What quantities decided now load of every capacity; litres, or units per day.
+struct LaneLoad: Sendable {
+  /// By resource and facility number: storage, then inbound, then outbound.
+  private(set) var use: [Double]
+  private let facilities: Int
+
+  init(facilities: Int) {
+    self.facilities = facilities
+    use = [Double](repeating: 0, count: 3 * facilities)
+  }
+
+  /// One unit's load of one row.
+  struct Entry: Sendable {
+    var row: Int
+    var amount: Double
+  }
+
+  /// What one unit through a lane loads.
+  static func entries(
+    _ lane: ItemBlock.Lane, _ item: ItemBlock.Item, _ problem: PlanningProblem
+  ) -> [Entry] {
+    let layout = problem.layouts[Int(item.layout)]
+    let count = problem.facilityCount
+    let orders = item.orderRatio / item.cycle
+    let to = Int(layout.facilities[Int(lane.to)])
+    var entries = [Entry(row: to, amount: item.volume), Entry(row: count + to, amount: orders)]
+    if lane.kind == .vendor { return entries }
+    let from = Int(layout.facilities[Int(lane.from)])
+    entries.append(Entry(row: 2 * count + from, amount: orders))
+    entries.append(
+      lane.kind == .crossDock
+        ? Entry(row: count + from, amount: orders) : Entry(row: from, amount: -item.volume))
+    return entries
+  }
+
+  mutating func add(_ entries: [Entry], _ units: Double) {
+    for entry in entries { use[entry.row] += entry.amount * units }
+  }
+
+  mutating func add(_ other: LaneLoad) {
+    for row in use.indices { use[row] += other.use[row] }
+  }
+
+  /// What lanes may load of every row: its capacity, less what stands there and what the recourse
+  /// of `draft` takes.
+  static func room(_ problem: PlanningProblem, beside draft: PlanDraft) -> [Double] {
+    let count = problem.facilityCount
+    let capacity = problem.capacity
+    var room = zip(capacity.storage, problem.standing).map { max(0, $0 - $1) }
+    if problem.input.settings.storageBasis == .shelf {
+      for facility in room.indices { room[facility] += draft.flows.reliefLitres[facility] }
+    }
+    room += capacity.inbound
+    room += capacity.outbound
+    for facility in 0..<count {
+      room[2 * count + facility] -=
+        draft.flows.shipUnits[facility] + draft.cuts.extra[facility] * draft.added[facility]
+    }
+    for (row, transfer) in problem.input.network.transfers.enumerated() {
+      let added = draft.cuts.extraVia[row] * draft.addedVia[row]
+      let moved = draft.flows.laterUnits[row] + added
+      room[count + Int(transfer.to)] -= moved
+      room[2 * count + Int(transfer.from)] -= moved
+      room[2 * count + Int(transfer.to)] -= added
+    }
+    return room.map { max(0, $0) }
+  }
+}

@@ -1,0 +1,81 @@
+import RetailData
+
+/// Gives items shipments and transfers that fit their whole quantities better than those that were
+/// made for fractional ones.
+///
+/// At the shared prices alone every item would ship by its own cheapest way, and all of them
+/// together more than a facility can send. So an item keeps what the iteration, which balances
+/// that, gave it, unless its own way is clearly better.
+struct RecourseRefit {
+  let rounder: ItemRounder
+  let kernel: RecourseKernel
+  let prices: PriceVector
+  /// Share of an item's cost that is clear.
+  static let clear = 0.002
+
+  private var problem: PlanningProblem { kernel.problem }
+
+  func run(
+    _ block: ItemBlock, _ lanes: FlatBuffer<Float>, _ iterate: BlockIterate
+  ) -> BlockIterate {
+    let result = BlockIterate(recourseOf: iterate)
+    for number in 0..<block.items.count {
+      let item = block.items.pointer[number]
+      if item.groupStart == item.groupEnd { continue }
+      let before = cost(item, block, lanes, iterate)
+      rounder.load(item, block)
+      clear(item, block, result)
+      rounder.write(
+        (Int(item.laneStart)..<Int(item.laneEnd)).map { Double(lanes.pointer[$0]) }, into: result)
+      let after = cost(item, block, lanes, result)
+      if after > before - Self.clear * abs(before) { copy(item, block, from: iterate, to: result) }
+    }
+    return result
+  }
+
+  /// Money per day, with the shared prices.
+  private func cost(
+    _ item: ItemBlock.Item, _ block: ItemBlock, _ lanes: FlatBuffer<Float>,
+    _ iterate: BlockIterate
+  ) -> Double {
+    var sums = kernel.emptySums
+    kernel.run(item, block, lanes, iterate, nil, &sums)
+    var cost = sums.costs.total
+    for facility in 0..<problem.facilityCount {
+      cost +=
+        prices.outbound[facility] * (sums.flows.shipUnits[facility] + sums.added[facility])
+        - prices.storage[facility] * sums.flows.reliefLitres[facility]
+    }
+    for (row, transfer) in problem.input.network.transfers.enumerated() {
+      let (from, to) = (Int(transfer.from), Int(transfer.to))
+      let moved = sums.flows.laterUnits[row] + sums.addedVia[row]
+      cost += (prices.inbound[to] + prices.outbound[from]) * moved
+      cost += prices.outbound[to] * sums.addedVia[row]
+    }
+    for (target, served) in sums.served.enumerated() { cost -= prices.targets[target] * served }
+    return cost
+  }
+
+  private func spans(_ item: ItemBlock.Item, _ block: ItemBlock) -> (Range<Int>, Range<Int>) {
+    let last = block.groups.pointer[Int(item.groupEnd) - 1]
+    let start = Int(block.groups.pointer[Int(item.groupStart)].shipments)
+    let end = Int(last.shipments) + Int(last.pairEnd - last.pairStart) * Int(last.arcCount)
+    let moves =
+      problem.layouts[Int(item.layout)].transfers.count * (problem.epochs - 1) * problem.stride
+    return (start..<end, Int(item.transfers)..<Int(item.transfers) + moves)
+  }
+
+  private func clear(_ item: ItemBlock.Item, _ block: ItemBlock, _ iterate: BlockIterate) {
+    let (shipments, transfers) = spans(item, block)
+    for place in shipments { iterate.shipments.pointer[place] = 0 }
+    for place in transfers { iterate.transfers.pointer[place] = 0 }
+  }
+
+  private func copy(
+    _ item: ItemBlock.Item, _ block: ItemBlock, from: BlockIterate, to: BlockIterate
+  ) {
+    let (shipments, transfers) = spans(item, block)
+    for place in shipments { to.shipments.pointer[place] = from.shipments.pointer[place] }
+    for place in transfers { to.transfers.pointer[place] = from.transfers.pointer[place] }
+  }
+}

@@ -1,0 +1,165 @@
+import RetailData
+
+/// Makes a fractional plan whole: vendors' cases and smallest orders are kept, every quantity is a
+/// number of units, and every capacity holds.
+///
+/// Item by item at the prices of the solve, by exact marginal cost (`ItemRounder`); then together,
+/// by taking away what is worth least for the room it takes (`CapacityRepair`); then shipments and
+/// transfers are fitted to what stands where. The bound of the solve is one for whole plans too.
+struct Rounding {
+  let problem: PlanningProblem
+  let prices: PriceVector
+  let pass: PassPrices
+  let work: WorkContext
+  let rules: [OrderRule]
+  private let rounders: [ItemRounder]
+
+  /// - Parameter prices: Admissible ones.
+  init?(_ problem: PlanningProblem, prices: PriceVector, work: WorkContext) {
+    guard let first = problem.blocks.first(where: { $0.items.count > 0 }) else { return nil }
+    self.problem = problem
+    self.prices = prices
+    self.work = work
+    let pass = PassPrices(prices, problem: problem)
+    self.pass = pass
+    let rules = problem.input.network.supply.map {
+      OrderRule(caseQuantity: $0.caseQuantity, minimumOrder: $0.minimumOrder)
+    }
+    self.rules = rules
+    rounders = (0..<work.threads).map { _ in
+      ItemRounder(problem: problem, prices: pass, rules: rules, like: first)
+    }
+  }
+
+  /// - Parameters:
+  ///   - draft: The plan to make whole.
+  ///   - iterates: Whose shipments and transfers the plan begins with.
+  /// - Throws: `CancellationError`.
+  func whole(_ draft: PlanDraft, iterates: [BlockIterate]) throws -> PlanDraft {
+    var items = try rounded(draft.blocks.map(\.lanes))
+    var room = LaneLoad.room(problem, beside: draft)
+    let repair = CapacityRepair(problem: problem, rules: rules, work: work)
+    while true {
+      try repair.run(&items, room: room) { changed, items in
+        try measured(items, only: changed)
+      }
+      let lanes = laneBuffers(items)
+      let candidates = [iterates, try refitted(iterates, lanes)]
+      var best: PlanDraft?
+      for iterates in candidates {
+        guard let found = try fitted(lanes, iterates, draft.prices) else { continue }
+        if found.costs.total < best?.costs.total ?? .infinity { best = found }
+      }
+      if let best { return best }
+      // What shipments relieve storage of is less than it was: count on none of it.
+      for facility in 0..<problem.facilityCount {
+        room[facility] = max(0, problem.capacity.storage[facility] - problem.standing[facility])
+      }
+    }
+  }
+
+  /// A plan with these lanes uncut; nil where storage counts on relief that is not there.
+  private func fitted(
+    _ lanes: [FlatBuffer<Float>], _ iterates: [BlockIterate], _ shown: PriceVector
+  ) throws -> PlanDraft? {
+    let states = iterates.map { BlockState(projected: $0) }
+    var sums = FlowSums(
+      facilities: problem.facilityCount, transfers: problem.input.network.transfers.count)
+    let parts = FlatList<FlowSums>(count: states.count)
+    try work.forEachChunk(of: states.count, chunk: 1) { _, range in
+      for number in range {
+        let iterate = BlockIterate(lanes: lanes[number], others: iterates[number])
+        parts.set(FlowSums(problem.blocks[number], iterate, problem: problem), at: number)
+      }
+    }
+    for part in parts.values { sums.add(part) }
+    let cuts = FlowCuts(wholeLanes: sums, problem: problem)
+    let found = try Recovery.fit(
+      problem, states: states, lanes: lanes, sums: sums, prices: pass, cuts: cuts, work: work)
+    if found.cuts.cutsLanes { return nil }
+    let blocks = try Recovery.record(
+      problem, states: states, lanes: lanes, prices: pass, cuts: found.cuts, work: work)
+    return PlanDraft(
+      problem: problem, blocks: blocks, costs: found.costs, lanes: sums, flows: found.sums.flows,
+      added: found.sums.added, addedVia: found.sums.addedVia, served: found.sums.served,
+      servedBySpeed: found.sums.servedBySpeed, cuts: found.cuts, prices: shown, isInteger: true)
+  }
+
+  // MARK: Items
+
+  /// Every item's quantities made whole on their own.
+  private func rounded(_ wishes: [FlatBuffer<Float>]) throws -> [[WholeItem]] {
+    let parts = FlatList<[WholeItem]>(count: problem.blocks.count)
+    try work.forEachChunk(of: problem.blocks.count, chunk: 1) { worker, range in
+      let rounder = rounders[worker]
+      for number in range {
+        let block = problem.blocks[number]
+        let wish = wishes[number]
+        parts.set(
+          (0..<block.items.count).map { place in
+            let item = block.items.pointer[place]
+            rounder.load(item, block)
+            rounder.round(
+              (Int(item.laneStart)..<Int(item.laneEnd)).map { Double(wish.pointer[$0]) })
+            return rounder.whole
+          }, at: number)
+      }
+    }
+    return parts.values
+  }
+
+  /// The marginal costs of the items named, by block and place, anew.
+  private func measured(_ items: [[WholeItem]], only changed: [[Int]]) throws -> [[WholeItem]] {
+    let parts = FlatList<[WholeItem]>(count: items.count)
+    try work.forEachChunk(of: items.count, chunk: 1) { worker, range in
+      let rounder = rounders[worker]
+      for number in range {
+        var whole = items[number]
+        for place in changed[number] {
+          rounder.load(problem.blocks[number].items.pointer[place], problem.blocks[number])
+          rounder.set(whole[place].units)
+          whole[place] = rounder.whole
+        }
+        parts.set(whole, at: number)
+      }
+    }
+    return parts.values
+  }
+
+  private func laneBuffers(_ items: [[WholeItem]]) -> [FlatBuffer<Float>] {
+    zip(problem.blocks, items).map { block, items in
+      let lanes = FlatBuffer<Float>(repeating: 0, count: block.lanes.count)
+      for (place, whole) in items.enumerated() {
+        let start = Int(block.items.pointer[place].laneStart)
+        for (number, units) in whole.units.enumerated() {
+          lanes.pointer[start + number] = Float(units)
+        }
+      }
+      return lanes
+    }
+  }
+
+  /// Shipments and transfers that are best for these lanes at the prices, for items that this
+  /// serves clearly better.
+  private func refitted(_ iterates: [BlockIterate], _ lanes: [FlatBuffer<Float>]) throws
+    -> [BlockIterate]
+  {
+    let kernels = (0..<work.threads).map { _ in
+      RecourseKernel(
+        problem: problem, prices: pass,
+        cuts: FlowCuts(
+          facilities: problem.facilityCount, transfers: problem.input.network.transfers.count),
+        fillsUp: true)
+    }
+    let parts = FlatList<BlockIterate>(count: iterates.count)
+    try work.forEachChunk(of: iterates.count, chunk: 1) { worker, range in
+      for number in range {
+        let refit = RecourseRefit(
+          rounder: rounders[worker], kernel: kernels[worker], prices: prices)
+        parts.set(
+          refit.run(problem.blocks[number], lanes[number], iterates[number]), at: number)
+      }
+    }
+    return parts.values
+  }
+}
