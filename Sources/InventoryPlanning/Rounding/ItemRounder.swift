@@ -23,6 +23,9 @@ final class ItemRounder: @unchecked Sendable {
   private(set) var units: [Double] = []
   /// Cost of one unit more, and of one less, without what it gains and loses.
   private var cost: [Double] = []
+  /// Of this, what shared prices charge.
+  private var charge: [Double] = []
+  private var wish: [Double] = []
   /// What one unit more costs, and one less, all in: money per unit; negative saves.
   private(set) var raise: [Double] = []
   private(set) var lower: [Double] = []
@@ -45,15 +48,16 @@ final class ItemRounder: @unchecked Sendable {
   /// Money per unit below which a change is none: keeps items that do not care where they are.
   private var tolerance: Double { 1e-4 * item.meanWorth }
 
-  func load(_ item: ItemBlock.Item, _ block: ItemBlock) {
+  func load(_ item: ItemBlock.Item, _ block: ItemBlock, _ prices: PassPrices) {
     self.item = item
     self.block = block
-    recourse.load(item, block)
+    recourse.load(item, block, prices)
     lanes = Int(item.laneEnd - item.laneStart)
     units = [Double](repeating: 0, count: lanes)
     raise = units
     lower = units
     cost = (0..<lanes).map { recourse.laneCost(lane($0), item, block) }
+    charge = (0..<lanes).map { recourse.laneCharge(lane($0), item) }
     rows = []
     var start = 0
     while start < lanes, lane(start).supply >= 0 {
@@ -70,13 +74,15 @@ final class ItemRounder: @unchecked Sendable {
   }
 
   /// Takes `units` as they are.
-  func set(_ units: [Double]) {
+  func set(_ units: [Double], wish: [Double]) {
     self.units = units
+    self.wish = wish
     evaluate()
   }
 
   /// Rounds `wish` and goes downhill from there.
   func round(_ wish: [Double]) {
+    self.wish = wish
     start(from: wish)
     evaluate()
     improve(wish)
@@ -244,7 +250,9 @@ final class ItemRounder: @unchecked Sendable {
       }
     }
     for number in 0..<lanes where lane(number).kind == .onHand {
-      if raise[number] < best, onHandLeft(number) >= 1 { (best, move) = (raise[number], (-1, number)) }
+      if raise[number] < best, onHandLeft(number) >= 1 {
+        (best, move) = (raise[number], (-1, number))
+      }
       if lower[number] < best, units[number] >= 1 { (best, move) = (lower[number], (number, -1)) }
     }
     guard let move else { return false }
@@ -320,17 +328,44 @@ final class ItemRounder: @unchecked Sendable {
 
   /// What is known of the item now; money per day.
   var whole: WholeItem {
-    let last = (units, raise, lower, value)
-    let drops = rows.indices.map { row -> Double in
-      if total(row) == 0 { return 0 }
-      dropCase(from: row)
+    func move(_ change: () -> Void) -> CaseMove {
+      let last = (units, raise, lower, value)
+      change()
       let loss = evaluate() - last.3
+      let steps = (0..<lanes).compactMap { number in
+        units[number] == last.0[number]
+          ? nil : LaneStep(lane: number, units: units[number] - last.0[number])
+      }
       (units, raise, lower, value) = last
-      return loss / item.cycle
+      return CaseMove(steps: steps, loss: loss / item.cycle)
     }
     return WholeItem(
       units: units, raise: raise.map { $0 / item.cycle }, lower: lower.map { $0 / item.cycle },
-      drop: drops)
+      drop: rows.indices.map { row in total(row) > 0 ? move { dropCase(from: row) } : nil },
+      add: rows.indices.map { row in
+        // Where there is room after all, nothing is charged for it.
+        rows[row].lanes.contains { raise[$0] < charge[$0] } ? move { addCase(to: row, wish) } : nil
+      })
+  }
+
+  /// What the quantities use of all that is shared.
+  var sharedUse: SharedUse {
+    var use = SharedUse(problem)
+    use.addLanes(units, item, block, problem)
+    let layout = problem.layouts[Int(item.layout)]
+    for scenario in 0..<problem.scenarios {
+      loadStock(scenario)
+      _ = recourse.solve(scenario)
+      recourse.forEachFlow(scenario) { group, _, facility, place, units in
+        let group = block.groups.pointer[Int(item.groupStart) + group]
+        let to = layout.arcs[Int(group.arcStart) + place].facility
+        use.addShipment(units, from: to, speed: Int(group.speed), item, problem)
+        recourse.forEachTransfer(from: facility, to: Int(to), layout) { transfer in
+          use.addTransfer(units, layout.transfers[transfer], item, problem)
+        }
+      }
+    }
+    return use
   }
 
   /// Notes the best shipments and transfers for these quantities.

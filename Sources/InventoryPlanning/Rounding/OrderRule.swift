@@ -15,7 +15,8 @@ struct OrderRule: Sendable, Equatable {
     let size = caseQuantity.isNaN ? 1 : max(1, caseQuantity.rounded(.up))
     let least = minimumOrder.isNaN ? 0 : max(0, minimumOrder)
     self.caseQuantity = size
-    smallest = least.isFinite && size.isFinite ? max(1, (least / size).rounded(.up)) * size : .infinity
+    smallest =
+      least.isFinite && size.isFinite ? max(1, (least / size).rounded(.up)) * size : .infinity
   }
 
   /// The largest order of no more than `units`; 0 where that is less than the smallest one.

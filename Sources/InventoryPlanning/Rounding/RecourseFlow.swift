@@ -9,8 +9,8 @@ import RetailData
 /// depend on anything else, so each scenario is a transportation problem.
 final class RecourseFlow {
   let problem: PlanningProblem
-  let prices: PassPrices
-  private let stockPrices: StockPrices
+  /// The shared prices.
+  private var prices: PassPrices
 
   // Of the item that is loaded.
   private(set) var facilities = 0
@@ -54,7 +54,6 @@ final class RecourseFlow {
   init(problem: PlanningProblem, prices: PassPrices) {
     self.problem = problem
     self.prices = prices
-    stockPrices = StockPrices(problem: problem, prices: prices)
     epochs = problem.epochs
     let most = problem.layouts.map(\.facilities.count).max() ?? 0
     var groups = 0
@@ -93,7 +92,8 @@ final class RecourseFlow {
   }
 
   /// Takes up an item: gains, and its customers scenario by scenario.
-  func load(_ item: ItemBlock.Item, _ block: ItemBlock) {
+  func load(_ item: ItemBlock.Item, _ block: ItemBlock, _ prices: PassPrices) {
+    self.prices = prices
     let layout = problem.layouts[Int(item.layout)]
     facilities = layout.facilities.count
     loadPaths(item, block, layout)
@@ -137,7 +137,7 @@ final class RecourseFlow {
       for (number, transfer) in layout.transfers.enumerated() {
         let reached = path[row + Int(transfer.from)]
         if reached == .infinity { continue }
-        let cost = reached + stockPrices.transferCost(transfer, item, block)
+        let cost = reached + transferCost(transfer, item, block)
         if cost < path[row + Int(transfer.to)] {
           path[row + Int(transfer.to)] = cost
           lastTransfer.pointer[row + Int(transfer.to)] = Int32(number)
@@ -187,9 +187,39 @@ final class RecourseFlow {
 
   /// q̃ + H of a lane, less H of where stock on hand comes from; money per unit.
   func laneCost(_ lane: ItemBlock.Lane, _ item: ItemBlock.Item, _ block: ItemBlock) -> Double {
-    var cost = stockPrices.laneCost(lane, item) + keep(Int(lane.to), item, block)
+    var cost = flowCost(lane, item) + keep(Int(lane.to), item, block)
     if lane.kind == .onHand { cost -= keep(Int(lane.from), item, block) }
     return cost
+  }
+
+  /// What of a lane's cost the shared prices charge.
+  func laneCharge(_ lane: ItemBlock.Lane, _ item: ItemBlock.Item) -> Double {
+    let storage = prices.storage[Int(item.layout)]
+    var charge =
+      flowCost(lane, item) - lane.cost
+      + item.cycle * item.volume * storage[Int(lane.to)]
+    if lane.kind == .onHand { charge -= item.cycle * item.volume * storage[Int(lane.from)] }
+    return charge
+  }
+
+  /// q̃: a lane's cost with the prices of the flows it takes.
+  private func flowCost(_ lane: ItemBlock.Lane, _ item: ItemBlock.Item) -> Double {
+    let layout = Int(item.layout)
+    var shared = prices.inbound[layout][Int(lane.to)]
+    if lane.kind != .vendor { shared += prices.outbound[layout][Int(lane.from)] }
+    if lane.kind == .crossDock { shared += prices.inbound[layout][Int(lane.from)] }
+    return lane.cost + item.orderRatio * shared
+  }
+
+  /// τ̃: a transfer's cost with the prices of its flows and the difference in holding.
+  private func transferCost(
+    _ transfer: Layout.LocalTransfer, _ item: ItemBlock.Item, _ block: ItemBlock
+  ) -> Double {
+    let (from, to, layout) = (Int(transfer.from), Int(transfer.to), Int(item.layout))
+    let holding = block.holding.pointer + Int(item.figures)
+    let cost = transfer.costPerUnit + item.volume * transfer.costPerLitre
+    return max(0, cost + holding[to] - holding[from])
+      + prices.inbound[layout][to] + prices.outbound[layout][from]
   }
 
   private func keep(_ facility: Int, _ item: ItemBlock.Item, _ block: ItemBlock) -> Double {

@@ -10,6 +10,7 @@ struct RecourseRefit {
   let rounder: ItemRounder
   let kernel: RecourseKernel
   let prices: PriceVector
+  let pass: PassPrices
   /// Share of an item's cost that is clear.
   static let clear = 0.002
 
@@ -23,7 +24,7 @@ struct RecourseRefit {
       let item = block.items.pointer[number]
       if item.groupStart == item.groupEnd { continue }
       let before = cost(item, block, lanes, iterate)
-      rounder.load(item, block)
+      rounder.load(item, block, pass)
       clear(item, block, result)
       rounder.write(
         (Int(item.laneStart)..<Int(item.laneEnd)).map { Double(lanes.pointer[$0]) }, into: result)

@@ -4,7 +4,7 @@ import RetailData
 /// number of units, and every capacity holds.
 ///
 /// Item by item at the prices of the solve, by exact marginal cost (`ItemRounder`); then together,
-/// by taking away what is worth least for the room it takes (`CapacityRepair`); then shipments and
+/// by taking away what is worth least for the room it takes (`CapacityFit`); then shipments and
 /// transfers are fitted to what stands where. The bound of the solve is one for whole plans too.
 struct Rounding {
   let problem: PlanningProblem
@@ -36,19 +36,45 @@ struct Rounding {
   ///   - iterates: Whose shipments and transfers the plan begins with.
   /// - Throws: `CancellationError`.
   func whole(_ draft: PlanDraft, iterates: [BlockIterate]) throws -> PlanDraft {
-    var items = try rounded(draft.blocks.map(\.lanes))
+    var best: PlanDraft?
+    for steering in Steering.all {
+      let found = try whole(draft, iterates, steering)
+      if found.costs.total < best?.costs.total ?? .infinity { best = found }
+    }
+    return best ?? draft
+  }
+
+  /// How prices are used to round by.
+  private struct Steering {
+    /// Share of the prices: less than all where few items have the choice, and rounding them to
+    /// nothing would leave a capacity unused that is dear only while they use it.
+    var share: Double
+    /// See `SharedUse.steered`.
+    var span: Double
+
+    static let all = [
+      Steering(share: 1, span: .infinity), Steering(share: 1, span: 8),
+      Steering(share: 0.4, span: 8),
+    ]
+  }
+
+  private func whole(
+    _ draft: PlanDraft, _ iterates: [BlockIterate], _ steering: Steering
+  ) throws -> PlanDraft {
+    let wishes = draft.blocks.map(\.lanes)
+    var items = try rounded(wishes, iterates, steering)
     var room = LaneLoad.room(problem, beside: draft)
-    let repair = CapacityRepair(problem: problem, rules: rules, work: work)
+    let fit = CapacityFit(problem: problem, prices: prices, work: work)
     while true {
-      try repair.run(&items, room: room) { changed, items in
-        try measured(items, only: changed)
+      try fit.run(&items, room: room) { items, changed in
+        try measured(items, wishes, only: changed)
       }
       let lanes = laneBuffers(items)
-      let candidates = [iterates, try refitted(iterates, lanes)]
-      var best: PlanDraft?
-      for iterates in candidates {
-        guard let found = try fitted(lanes, iterates, draft.prices) else { continue }
-        if found.costs.total < best?.costs.total ?? .infinity { best = found }
+      var best = try fitted(lanes, iterates, draft.prices)
+      if let other = try fitted(lanes, try refitted(iterates, lanes), draft.prices),
+        other.costs.total < best?.costs.total ?? .infinity
+      {
+        best = other
       }
       if let best { return best }
       // What shipments relieve storage of is less than it was: count on none of it.
@@ -87,43 +113,69 @@ struct Rounding {
 
   // MARK: Items
 
-  /// Every item's quantities made whole on their own.
-  private func rounded(_ wishes: [FlatBuffer<Float>]) throws -> [[WholeItem]] {
+  /// Every item's quantities made whole, each block's total use kept.
+  private func rounded(
+    _ wishes: [FlatBuffer<Float>], _ iterates: [BlockIterate], _ steering: Steering
+  )
+    throws -> [[WholeItem]]
+  {
     let parts = FlatList<[WholeItem]>(count: problem.blocks.count)
     try work.forEachChunk(of: problem.blocks.count, chunk: 1) { worker, range in
-      let rounder = rounders[worker]
       for number in range {
-        let block = problem.blocks[number]
-        let wish = wishes[number]
         parts.set(
-          (0..<block.items.count).map { place in
-            let item = block.items.pointer[place]
-            rounder.load(item, block)
-            rounder.round(
-              (Int(item.laneStart)..<Int(item.laneEnd)).map { Double(wish.pointer[$0]) })
-            return rounder.whole
-          }, at: number)
+          rounded(
+            problem.blocks[number], wishes[number], iterates[number], rounders[worker], steering),
+          at: number)
       }
     }
     return parts.values
   }
 
+  private func rounded(
+    _ block: ItemBlock, _ lanes: FlatBuffer<Float>, _ iterate: BlockIterate,
+    _ rounder: ItemRounder, _ steering: Steering
+  ) -> [WholeItem] {
+    let prices = self.prices.combined(steering.share, self.prices, 0, self.prices, 0)
+    var off = SharedUse(problem)
+    return (0..<block.items.count).map { place in
+      let item = block.items.pointer[place]
+      let wish = wish(of: item, lanes)
+      rounder.load(
+        item, block,
+        PassPrices(off.steered(prices, for: item, span: steering.span), problem: problem))
+      rounder.round(wish)
+      off.add(rounder.sharedUse, 1)
+      off.add(SharedUse(item, block, lanes: wish, iterate, problem), -1)
+      let units = rounder.units
+      rounder.load(item, block, pass)
+      rounder.set(units, wish: wish)
+      return rounder.whole
+    }
+  }
+
   /// The marginal costs of the items named, by block and place, anew.
-  private func measured(_ items: [[WholeItem]], only changed: [[Int]]) throws -> [[WholeItem]] {
+  private func measured(
+    _ items: [[WholeItem]], _ wishes: [FlatBuffer<Float>], only changed: [[Int]]
+  ) throws -> [[WholeItem]] {
     let parts = FlatList<[WholeItem]>(count: items.count)
     try work.forEachChunk(of: items.count, chunk: 1) { worker, range in
       let rounder = rounders[worker]
       for number in range {
         var whole = items[number]
         for place in changed[number] {
-          rounder.load(problem.blocks[number].items.pointer[place], problem.blocks[number])
-          rounder.set(whole[place].units)
+          let item = problem.blocks[number].items.pointer[place]
+          rounder.load(item, problem.blocks[number], pass)
+          rounder.set(whole[place].units, wish: wish(of: item, wishes[number]))
           whole[place] = rounder.whole
         }
         parts.set(whole, at: number)
       }
     }
     return parts.values
+  }
+
+  private func wish(of item: ItemBlock.Item, _ lanes: FlatBuffer<Float>) -> [Double] {
+    (Int(item.laneStart)..<Int(item.laneEnd)).map { Double(lanes.pointer[$0]) }
   }
 
   private func laneBuffers(_ items: [[WholeItem]]) -> [FlatBuffer<Float>] {
@@ -155,7 +207,7 @@ struct Rounding {
     try work.forEachChunk(of: iterates.count, chunk: 1) { worker, range in
       for number in range {
         let refit = RecourseRefit(
-          rounder: rounders[worker], kernel: kernels[worker], prices: prices)
+          rounder: rounders[worker], kernel: kernels[worker], prices: prices, pass: pass)
         parts.set(
           refit.run(problem.blocks[number], lanes[number], iterates[number]), at: number)
       }

@@ -76,7 +76,6 @@ struct SolveRun {
   /// takes a fraction of a second.
   private mutating func makeWhole() throws {
     guard let draft = best else { return }
-    let prices = Certificate.admissible(iteration.projected, problem: problem)
     guard let rounding = Rounding(problem, prices: prices, work: work) else { return }
     best = try rounding.whole(draft, iterates: iteration.states.map(\.projected))
   }

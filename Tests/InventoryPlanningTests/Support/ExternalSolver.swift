@@ -60,6 +60,32 @@ enum ExternalSolver: String, CaseIterable {
     }
   }
 
+  /// The best cost of a program with integer columns, to 1e-6 of itself; nil where the time is not
+  /// enough.
+  ///
+  /// - Throws: `Failure` where glpsol is missing, or finds the program infeasible or unbounded.
+  static func integerOptimum(_ program: LinearProgram, seconds: Int = 20) throws -> Double? {
+    let directory = FileManager.default.temporaryDirectory
+      .appendingPathComponent("echelon-mip-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    let model = directory.appendingPathComponent("model.mps")
+    let solution = directory.appendingPathComponent("solution")
+    try Data(program.freeMPS.utf8).write(to: model)
+    let said = try glpsol.run([
+      "glpsol", "--freemps", model.path, "--min", "--tmlim", "\(seconds)", "--mipgap", "1e-6",
+      "--cuts", "--write", solution.path,
+    ])
+    if said.contains("TIME LIMIT EXCEEDED") { return nil }
+    guard said.contains("INTEGER OPTIMAL SOLUTION FOUND") || said.contains("RELATIVE MIP GAP")
+    else { throw Failure(description: said) }
+    let text = try String(contentsOf: solution, encoding: .utf8)
+    for line in text.split(separator: "\n") where line.hasPrefix("s ") {
+      return line.split(separator: " ").last.flatMap { Double($0) }
+    }
+    throw Failure(description: "glpsol wrote no solution")
+  }
+
   private func run(_ arguments: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
