@@ -12,7 +12,7 @@ struct CapacityFit {
   static let slack = 1e-9
   /// Rounds of choosing by cost; what is still too much then goes in the order of the items.
   static let reliefRounds = 40
-  static let fillRounds = 12
+  static let fillRounds = 6
 
   typealias Items = [[WholeItem]]
   typealias Measure = (Items, [[Int]]) throws -> Items

@@ -89,8 +89,10 @@ final class ItemRounder: @unchecked Sendable {
   }
 
   /// Mean cost of the quantities, and of a unit more or less of each; money per cycle.
+  ///
+  /// - Parameter marginals: Whether a unit more or less is wanted too, which takes as long again.
   @discardableResult
-  func evaluate() -> Double {
+  func evaluate(marginals: Bool = true) -> Double {
     evaluations += 1
     let (epochs, scenarios) = (problem.epochs, problem.scenarios)
     var gained = 0.0
@@ -101,6 +103,7 @@ final class ItemRounder: @unchecked Sendable {
     for scenario in 0..<scenarios {
       loadStock(scenario)
       gained += recourse.solve(scenario)
+      if !marginals { continue }
       recourse.marginals(scenario, more: more, less: less)
       for number in 0..<lanes {
         let lane = lane(number)
@@ -114,8 +117,9 @@ final class ItemRounder: @unchecked Sendable {
       }
     }
     value = -gained / Double(scenarios)
+    for number in 0..<lanes { value += cost[number] * units[number] }
+    if !marginals { return value }
     for number in 0..<lanes {
-      value += cost[number] * units[number]
       raise[number] = raise[number] / Double(scenarios) + cost[number]
       lower[number] = lower[number] / Double(scenarios) - cost[number]
     }
@@ -228,7 +232,7 @@ final class ItemRounder: @unchecked Sendable {
   /// too, and each unit matters less.
   private var limit: Int {
     let pairs = Double(recourse.pairStart.pointer[problem.scenarios]) / Double(problem.scenarios)
-    return max(4, Int(min(60, 20_000 / (1 + pairs * pairs))))
+    return max(4, Int(min(24, 10_000 / (1 + pairs * pairs))))
   }
 
   private func improve(_ wish: [Double]) {
@@ -331,7 +335,7 @@ final class ItemRounder: @unchecked Sendable {
     func move(_ change: () -> Void) -> CaseMove {
       let last = (units, raise, lower, value)
       change()
-      let loss = evaluate() - last.3
+      let loss = evaluate(marginals: false) - last.3
       let steps = (0..<lanes).compactMap { number in
         units[number] == last.0[number]
           ? nil : LaneStep(lane: number, units: units[number] - last.0[number])

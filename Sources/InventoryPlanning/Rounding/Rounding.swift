@@ -14,6 +14,9 @@ struct Rounding {
   let rules: [OrderRule]
   private let rounders: [ItemRounder]
 
+  /// Items beyond which there is no trying of several ways.
+  private static let many = 200
+
   /// - Parameter prices: Admissible ones.
   init?(_ problem: PlanningProblem, prices: PriceVector, work: WorkContext) {
     guard let first = problem.blocks.first(where: { $0.items.count > 0 }) else { return nil }
@@ -37,7 +40,9 @@ struct Rounding {
   /// - Throws: `CancellationError`.
   func whole(_ draft: PlanDraft, iterates: [BlockIterate]) throws -> PlanDraft {
     var best: PlanDraft?
-    for steering in Steering.all {
+    // Where items are many, no one of them makes a capacity's price, and one way is enough.
+    let isLarge = problem.input.items.count > Self.many
+    for steering in Steering.all.prefix(isLarge ? 1 : Steering.all.count) {
       let found = try whole(draft, iterates, steering)
       if found.costs.total < best?.costs.total ?? .infinity { best = found }
     }

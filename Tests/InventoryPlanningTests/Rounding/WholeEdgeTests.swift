@@ -56,12 +56,13 @@ struct WholeEdgeTests {
 
   @Test func noItems() throws {
     var shop = shop(.target)
+    var network = shop.plan.input.network
+    network.supply = []
+    network.inventory = []
     shop.plan.input = PlanInput(
       items: ItemFigures(
         price: [], unitCost: [], volume: [], weight: [], handling: [], category: []),
-      network: shop.plan.input.network, settings: shop.plan.input.settings)
-    shop.plan.input.network.supply = []
-    shop.plan.input.network.inventory = []
+      network: network, settings: shop.plan.input.settings)
     shop.plan.draws = []
     let answer = try shop.solved().answer
     #expect(answer.cost == 0)

@@ -38,11 +38,11 @@ struct WholePlanTests {
   }
 
   /// Against the optimum over whole plans. Items this few are the hard case: a case is a large part
-  /// of all that there is. On average 2 % lie between, most of them none.
+  /// of all that there is. Most plans are within half a percent, the mean within a few.
   @Test func isNearTheWholeOptimum() throws {
     var shares: [Double] = []
-    for seed in UInt64(0)..<24 {
-      let shop = shop(seed, items: 1...3)
+    for seed in UInt64(0)..<20 {
+      let shop = shop(seed)
       let oracle = shop.plan.oracle
       guard let optimum = try ExternalSolver.integerOptimum(shop.integerProgram(oracle)) else {
         continue
@@ -51,9 +51,9 @@ struct WholePlanTests {
       #expect(cost >= optimum - 1e-4 * max(abs(optimum), oracle.program.constant))
       shares.append(cost / optimum)
     }
-    #expect(shares.count >= 20)
+    try #require(shares.count >= 10)
     let mean = shares.reduce(0, +) / Double(shares.count)
-    #expect(mean <= 1.06, "\(shares)")
+    #expect(mean <= 1.05, "\(shares)")
     #expect(shares.sorted()[shares.count / 2] <= 1.005, "\(shares)")
   }
 
