@@ -15,6 +15,7 @@ let package = Package(
       dependencies: [
         .product(name: "RetailData", package: "echelon"),
         .product(name: "Recommendations", package: "echelon"),
+        .product(name: "InventoryPlanning", package: "echelon"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ])
   ]

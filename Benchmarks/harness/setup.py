@@ -44,17 +44,28 @@ def generator_version():
 def shop(echelon, rows):
     """The directory of a generated shop with that many purchase lines."""
     items, customers = SHOPS[rows]
+    return sample(echelon, f"{rows}", items, customers, rows)
+
+
+def plan_shop(echelon, items):
+    """The directory of a generated shop with that many items, made for planning: fifteen facilities
+    in three echelons, twelve regions, three speeds."""
+    customers, rows = max(500, items * 5 // 2), min(1_000_000, max(15_000, items * 100))
+    return sample(echelon, f"plan-{items}", items, customers, rows, "--facilities", "15")
+
+
+def sample(echelon, name, items, customers, rows, *options):
     every = os.path.join(BUILD, "data")
     ours = os.path.join(every, generator_version())
-    directory = os.path.join(ours, f"{rows}")
+    directory = os.path.join(ours, name)
     if not os.path.exists(os.path.join(directory, "purchases.csv")):
-        print(f"writing a shop of {rows:,} purchases …", flush=True)
+        print(f"writing a shop of {items:,} items and {rows:,} purchases …", flush=True)
         if not os.path.exists(ours):
             shutil.rmtree(every, ignore_errors=True)
             os.makedirs(ours)
         subprocess.run(
             [echelon, "sample", directory, "--items", str(items), "--customers", str(customers),
-             "--purchases", str(rows), "--quiet", "--overwrite"],
+             "--purchases", str(rows), *options, "--quiet", "--overwrite"],
             check=True, stdout=subprocess.DEVNULL,
         )
     return directory
@@ -68,21 +79,26 @@ def matrix(bench, directory):
     return path
 
 
-def peer_python():
-    """A Python that has `implicit`, or None with a word on why not."""
-    environment = os.path.join(BUILD, "venv")
+def peer_python(module="implicit", environment="venv", requirements="requirements.txt"):
+    """A Python that has a peer's `module`, or None with a word on why not."""
+    environment = os.path.join(BUILD, environment)
     python = os.path.join(environment, "bin", "python")
     try:
         if not os.path.exists(python):
-            print("installing implicit …", flush=True)
+            print(f"installing {module} …", flush=True)
             subprocess.run([sys.executable, "-m", "venv", environment], check=True)
-        if subprocess.run([python, "-c", "import implicit"], stderr=subprocess.DEVNULL).returncode:
-            requirements = os.path.join(HERE, "peers", "requirements.txt")
-            subprocess.run([python, "-m", "pip", "install", "-q", "-r", requirements], check=True)
+        if subprocess.run([python, "-c", f"import {module}"], stderr=subprocess.DEVNULL).returncode:
+            path = os.path.join(HERE, "peers", requirements)
+            subprocess.run([python, "-m", "pip", "install", "-q", "-r", path], check=True)
         return python
     except (OSError, subprocess.CalledProcessError) as error:
-        print(f"no implicit to compare with: {error}", flush=True)
+        print(f"no {module} to compare with: {error}", flush=True)
         return None
+
+
+def highs_python():
+    """A Python that has HiGHS: in an environment of its own, as it wants other libraries."""
+    return peer_python("highspy", "venv-highs", "requirements-highs.txt")
 
 
 def counting_floor():

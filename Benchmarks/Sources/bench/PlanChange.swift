@@ -1,0 +1,37 @@
+import InventoryPlanning
+import RetailData
+
+/// What an analyst changes between two solves.
+enum PlanChange {
+  /// The same problem with one capacity, one penalty, one speed's cut-offs, or one item's demand
+  /// changed; in this order.
+  static func four(_ input: PlanInput, plan: Plan, _ names: PlanNames) throws -> [PlanInput] {
+    let facility = names.facilities[scarcest(plan)]
+    let speed = names.speeds[min(1, names.speeds.count - 1)]
+    let item = names.items[mostWanted(plan, count: input.items.count)]
+    return try [
+      ("facility.\(facility).outbound_units_per_day", "-10%"),
+      ("speed.\(speed).lost_sale_penalty", "+10%"),
+      ("speed.\(speed).cutoff_shift_hours", "-1"),
+      ("item.\(item).demand_factor", "*1.5"),
+    ].map { path, value in
+      var changed = input
+      try changed.set(path, to: value, names: names)
+      return changed
+    }
+  }
+
+  /// The facility whose outbound flow is nearest to its limit: a change that is felt.
+  private static func scarcest(_ plan: Plan) -> Int {
+    func share(_ load: Plan.FacilityLoad) -> Double {
+      load.outbound.capacity > 0 ? load.outbound.used / load.outbound.capacity : 0
+    }
+    return plan.loads.indices.max { share(plan.loads[$0]) < share(plan.loads[$1]) } ?? 0
+  }
+
+  private static func mostWanted(_ plan: Plan, count: Int) -> Int {
+    var units = [Float](repeating: 0, count: count)
+    for position in plan.positions { units[Int(position.item)] += position.target }
+    return units.indices.max { units[$0] < units[$1] } ?? 0
+  }
+}
