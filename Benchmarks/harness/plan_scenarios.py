@@ -66,8 +66,8 @@ def cold(report, title, items, lines, context):
         if gap == 0.05:
             note += (
                 f"; {context}; {shape['facilities']:.0f} facilities, "
-                f"{shape['regions']:.0f} regions, {shape['speeds']:.0f} speeds; forecast (not counted) "
-                f"{seconds(shape['forecast_seconds'])}, scenarios and compiling (counted) "
+                f"{shape['regions']:.0f} regions, {shape['speeds']:.0f} speeds; forecast "
+                f"(not counted) {seconds(shape['forecast_seconds'])}, scenarios and compiling (counted) "
                 f"{seconds(compiled)}")
         against(report, f"{title}, cold to {percent(gap)}", line, end, budget, note)
     memory(report, title, items, end["peak_bytes"])
