@@ -42,8 +42,8 @@ final class Iteration {
     weight = Self.firstWeight
   }
 
-  /// Goes on from the projected point of an earlier solve.
-  func start(prices: PriceVector, weight: Double) {
+  /// Starts anew from the projected point.
+  private func start(prices: PriceVector, weight: Double) {
     projected = prices
     current = prices
     anchor = prices
@@ -54,6 +54,12 @@ final class Iteration {
     }
     step = 0
     length = Self.firstLength
+  }
+
+  /// Goes on from where an earlier solve stopped: what `states` hold as projected.
+  func resume(prices: PriceVector, weight: Double) {
+    start(prices: prices, weight: weight)
+    targetsRest = 0
   }
 
   /// One step.

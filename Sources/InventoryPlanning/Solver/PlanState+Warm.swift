@@ -1,20 +1,125 @@
 import RetailData
 
 extension PlanState {
-  /// Sets an iteration to where this state stands, as far as the two problems agree.
+  /// Sets an iteration to where this state stands, as far as the two problems agree: prices,
+  /// stock prices and transfers by place, lanes by what they are, and shipments, where other
+  /// cut-offs cut the day into other slices, by the share of demand that each facility served.
+  ///
+  /// Nothing depends on how good the match is but the time until the next good answer.
   func load(into iteration: Iteration, work: WorkContext) throws {
-    for (state, iterate) in zip(iteration.states, iterates)
-    where state.projected.shipments.count == iterate.shipments.count
-      && state.projected.lanes.count == iterate.lanes.count
-      && state.projected.transfers.count == iterate.transfers.count
-      && state.projected.prices.count == iterate.prices.count
-    {
-      state.projected.copy(from: iterate)
+    let new = iteration.problem
+    guard new.epochs == problem.epochs, new.scenarios == problem.scenarios,
+      new.blocks.count == problem.blocks.count, new.facilityCount == problem.facilityCount,
+      new.speedCount == problem.speedCount,
+      zip(new.layouts, problem.layouts).allSatisfy({
+        $0.facilities == $1.facilities && $0.transfers.map(\.row) == $1.transfers.map(\.row)
+      })
+    else { return }
+    let states = iteration.states
+    try work.forEachChunk(of: new.blocks.count, chunk: 1) { _, range in
+      for number in range {
+        let (from, to) = (problem.blocks[number], new.blocks[number])
+        guard from.priceCount == to.priceCount, from.transferCount == to.transferCount else {
+          continue
+        }
+        let (old, state) = (iterates[number], states[number].projected)
+        state.prices.copy(from: old.prices)
+        state.transfers.copy(from: old.transfers)
+        let match = WarmMatch(old: problem, new: new, from: from, to: to)
+        match.copyLanes(from: old.lanes, to: state.lanes)
+        match.copyShipments(from: old.shipments, to: state.shipments)
+      }
     }
-    if prices.storage.count == iteration.current.storage.count,
-      prices.targets.count == iteration.current.targets.count
-    {
-      iteration.start(prices: prices, weight: weight)
+    var start = iteration.current
+    start.storage = prices.storage
+    start.inbound = prices.inbound
+    start.outbound = prices.outbound
+    if prices.targets.count == start.targets.count {
+      for (row, target) in new.targets.enumerated() {
+        start.targets[row] = min(prices.targets[row], target.price)
+      }
+    }
+    iteration.resume(prices: start, weight: weight)
+  }
+}
+
+/// Two versions of one block, item by item.
+private struct WarmMatch {
+  let old: PlanningProblem
+  let new: PlanningProblem
+  let from: ItemBlock
+  let to: ItemBlock
+
+  func copyLanes(from source: FlatBuffer<Float>, to target: FlatBuffer<Float>) {
+    for number in 0..<min(from.items.count, to.items.count) {
+      let (a, b) = (from.items.pointer[number], to.items.pointer[number])
+      var next = Int(a.laneStart)
+      for lane in Int(b.laneStart)..<Int(b.laneEnd) {
+        let wanted = to.lanes.pointer[lane]
+        // Both lists are in one order; what one lacks is skipped.
+        var place = next
+        while place < Int(a.laneEnd) {
+          let found = from.lanes.pointer[place]
+          if found.kind == wanted.kind, found.from == wanted.from, found.to == wanted.to,
+            found.supply == wanted.supply
+          {
+            target.pointer[lane] = source.pointer[place]
+            next = place + 1
+            break
+          }
+          place += 1
+        }
+      }
+    }
+  }
+
+  func copyShipments(from source: FlatBuffer<Float>, to target: FlatBuffer<Float>) {
+    for number in 0..<min(from.items.count, to.items.count) {
+      let (a, b) = (from.items.pointer[number], to.items.pointer[number])
+      let layout = new.layouts[Int(b.layout)]
+      let before = old.layouts[Int(a.layout)]
+      for group in Int(b.groupStart)..<Int(b.groupEnd) {
+        let wanted = to.groups.pointer[group]
+        let asked = new.destinations.all[Int(wanted.destination)]
+        for place in Int(a.groupStart)..<Int(a.groupEnd) {
+          let found = from.groups.pointer[place]
+          let served = old.destinations.all[Int(found.destination)]
+          guard found.epoch == wanted.epoch, served.region == asked.region,
+            served.speed == asked.speed
+          else { continue }
+          copy(found, before, source, wanted, layout, target)
+        }
+      }
+    }
+  }
+
+  /// Shares of demand from one class to another; the last class that knows a scenario wins.
+  private func copy(
+    _ found: ItemBlock.Group, _ before: Layout, _ source: FlatBuffer<Float>,
+    _ wanted: ItemBlock.Group, _ layout: Layout, _ target: FlatBuffer<Float>
+  ) {
+    var known = Int(found.pairStart)
+    for pair in Int(wanted.pairStart)..<Int(wanted.pairEnd) {
+      let scenario = to.pairScenario.pointer[pair]
+      while known < Int(found.pairEnd), from.pairScenario.pointer[known] < scenario { known += 1 }
+      guard known < Int(found.pairEnd), from.pairScenario.pointer[known] == scenario else {
+        continue
+      }
+      let scale = to.pairDemand.pointer[pair] / from.pairDemand.pointer[known]
+      let out =
+        target.pointer + Int(wanted.shipments)
+        + (pair - Int(wanted.pairStart)) * Int(wanted.arcCount)
+      let into =
+        source.pointer + Int(found.shipments)
+        + (known - Int(found.pairStart)) * Int(found.arcCount)
+      for arc in 0..<Int(wanted.arcCount) {
+        let facility = layout.arcs[Int(wanted.arcStart) + arc].facility
+        out[arc] = 0
+        for place in 0..<Int(found.arcCount)
+        where before.arcs[Int(found.arcStart) + place].facility == facility {
+          out[arc] = into[place] * scale
+        }
+      }
     }
   }
 }
