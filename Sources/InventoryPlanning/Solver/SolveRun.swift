@@ -14,6 +14,9 @@ struct SolveRun {
   private var best: PlanDraft?
   /// Prices of the best bound.
   private var prices: PriceVector
+  /// Where the next solve starts: the prices of the best bound with the quantities of the best
+  /// plan, which need not be of one step.
+  private var kept: (iterates: [BlockIterate], prices: PriceVector, weight: Double)
 
   init(
     _ problem: PlanningProblem, goal: PlanGoal, from start: PlanState?, work: WorkContext
@@ -26,6 +29,9 @@ struct SolveRun {
     if let start {
       try start.load(into: iteration, work: work)
     }
+    kept = (
+      problem.blocks.map { BlockIterate($0) }, iteration.projected, iteration.weight
+    )
   }
 
   mutating func finish(_ onAnswer: (PlanAnswer) -> Void) throws -> PlanOutcome {
@@ -46,8 +52,7 @@ struct SolveRun {
     return PlanOutcome(
       answer: answer ?? fractional, ending: ending, fractionalCost: fractional.cost,
       state: PlanState(
-        problem: problem, iterates: iteration.states.map(\.projected),
-        prices: iteration.projected, weight: iteration.weight))
+        problem: problem, iterates: kept.iterates, prices: kept.prices, weight: kept.weight))
   }
 
   private var seconds: Double {
@@ -83,12 +88,15 @@ struct SolveRun {
   /// Makes a bound and a plan of the projected point.
   private mutating func look(_ onAnswer: (PlanAnswer) -> Void) throws {
     // Ever more rarely, as progress slows down.
-    nextLook = iterations + max(10, iterations / 10)
+    nextLook = iterations + max(10, iterations / 8)
     let found = try Evaluation(
       problem, states: iteration.states, prices: iteration.projected, work: work)
     var improved = false
     if found.bound > bound {
       bound = found.bound
+      kept.prices = iteration.projected
+      kept.weight = iteration.weight
+      try keep { $0.prices.copy(from: $1.prices) }
       prices = Certificate.admissible(iteration.projected, problem: problem)
       best?.prices = prices
       improved = true
@@ -105,8 +113,22 @@ struct SolveRun {
         addedVia: found.sums.addedVia, served: found.sums.served,
         servedBySpeed: found.sums.servedBySpeed, cuts: found.cuts, prices: prices,
         isInteger: false)
+      try keep {
+        $0.shipments.copy(from: $1.shipments)
+        $0.lanes.copy(from: $1.lanes)
+        $0.transfers.copy(from: $1.transfers)
+      }
       improved = true
     }
     if improved, let answer { onAnswer(answer) }
+  }
+
+  /// Copies a part of the projected point to where the next solve starts.
+  private func keep(_ copy: @Sendable (_ kept: BlockIterate, _ found: BlockIterate) -> Void) throws
+  {
+    try work.forEachChunk(of: problem.blocks.count, chunk: 1) {
+      [states = iteration.states, iterates = kept.iterates] _, range in
+      for block in range { copy(iterates[block], states[block].projected) }
+    }
   }
 }
