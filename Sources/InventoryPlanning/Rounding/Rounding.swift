@@ -90,7 +90,7 @@ struct Rounding {
   }
 
   /// A plan with these lanes uncut; nil where storage counts on relief that is not there.
-  private func fitted(
+  func fitted(
     _ lanes: [FlatBuffer<Float>], _ iterates: [BlockIterate], _ shown: PriceVector
   ) throws -> PlanDraft? {
     let states = iterates.map { BlockState(projected: $0) }

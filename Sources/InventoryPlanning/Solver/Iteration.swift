@@ -62,6 +62,19 @@ final class Iteration {
     targetsRest = 0
   }
 
+  /// Goes on from `iterates`, with the quantities decided now fixed at `lanes`: what is left to
+  /// improve is what is shipped and moved in each scenario. There is no way back.
+  func fix(
+    lanes: [FlatBuffer<Float>], from iterates: [BlockIterate], prices: PriceVector, weight: Double
+  ) {
+    for (block, state) in states.enumerated() {
+      steps.blocks[block].lanes.fill(with: 0)
+      state.projected.copy(from: iterates[block])
+      state.projected.lanes.copy(from: lanes[block])
+    }
+    resume(prices: prices, weight: weight)
+  }
+
   /// One step.
   ///
   /// - Parameter look: Whether the projected point is wanted, to make a bound and a plan of. Then

@@ -82,8 +82,21 @@ struct SolveRun {
   private mutating func makeWhole() throws {
     guard let draft = best else { return }
     guard let rounding = Rounding(problem, prices: prices, work: work) else { return }
-    best = try rounding.whole(draft, iterates: iteration.states.map(\.projected))
+    var whole = try rounding.whole(draft, iterates: kept.iterates)
+    best = whole
+    // Quantities that were made whole leave other stock in other places: fit shipments to it.
+    let lanes = whole.blocks.map(\.lanes)
+    iteration.fix(lanes: lanes, from: kept.iterates, prices: kept.prices, weight: kept.weight)
+    for step in 1...Self.recourseSteps {
+      try iteration.advance(look: step % 15 == 0, work: work) {
+        let found = try rounding.fitted(lanes, iteration.states.map(\.projected), prices)
+        if let found, found.costs.total < whole.costs.total { whole = found }
+      }
+    }
+    best = whole
   }
+
+  private static let recourseSteps = 60
 
   /// Makes a bound and a plan of the projected point.
   private mutating func look(_ onAnswer: (PlanAnswer) -> Void) throws {
