@@ -25,8 +25,12 @@ struct Rounding {
     self.work = work
     let pass = PassPrices(prices, problem: problem)
     self.pass = pass
+    // A target is a level to keep, not an order to place: it takes many orders over many cycles to
+    // keep it, and only those come in cases.
+    let isTarget = problem.input.settings.mode == .target
     let rules = problem.input.network.supply.map {
-      OrderRule(caseQuantity: $0.caseQuantity, minimumOrder: $0.minimumOrder)
+      OrderRule(
+        caseQuantity: isTarget ? 1 : $0.caseQuantity, minimumOrder: isTarget ? 0 : $0.minimumOrder)
     }
     self.rules = rules
     rounders = (0..<work.threads).map { _ in

@@ -26,10 +26,9 @@ struct WholeEdgeTests {
     shop.expectLoadsFit(plan)
   }
 
-  @Test(arguments: [PlanMode.target, .state])
-  func ordersTooLargeForAnyoneAreNotMade(mode: PlanMode) throws {
+  @Test func ordersTooLargeForAnyoneAreNotMade() throws {
     for order in [1e6, 1e12, .infinity] {
-      var shop = shop(mode)
+      var shop = shop(.state)
       for row in shop.plan.input.network.supply.indices {
         shop.plan.input.network.supply[row].minimumOrder = order
       }
@@ -40,9 +39,8 @@ struct WholeEdgeTests {
     }
   }
 
-  @Test(arguments: [PlanMode.target, .state])
-  func aCaseThatFitsNowhereIsNotBought(mode: PlanMode) throws {
-    var shop = shop(mode)
+  @Test func aCaseThatFitsNowhereIsNotBought() throws {
+    var shop = shop(.state)
     let volume = shop.plan.input.items.volume.min() ?? 1
     for place in shop.plan.input.network.facilities.indices {
       shop.plan.input.network.facilities[place].storage = volume * 11
@@ -52,6 +50,19 @@ struct WholeEdgeTests {
     let plan = try shop.solved().answer.plan
     #expect(plan.purchases.isEmpty)
     shop.expectLoadsFit(plan)
+  }
+
+  /// Only orders come in cases: a level to keep does not.
+  @Test func targetsKnowNoCases() throws {
+    var shop = shop(.target)
+    let before = try shop.solved().answer.plan
+    for row in shop.plan.input.network.supply.indices {
+      shop.plan.input.network.supply[row].caseQuantity = 1_000
+      shop.plan.input.network.supply[row].minimumOrder = 1e6
+    }
+    let after = try shop.solved().answer.plan
+    #expect(!before.purchases.isEmpty)
+    #expect(after.positions == before.positions)
   }
 
   @Test func noItems() throws {

@@ -10,6 +10,8 @@ struct WholeShop {
   init(seed: UInt64, _ options: RandomPlan.Options = RandomPlan.Options()) {
     plan = RandomPlan(seed: seed, options)
     var random = SeededGenerator(seed: seed &+ 1_000)
+    // Targets are levels, not orders: no cases there.
+    guard plan.input.settings.mode == .state else { return }
     for row in plan.input.network.supply.indices {
       let size = random.of([1.0, 1, 4, 6, 12])
       plan.input.network.supply[row].caseQuantity = size
