@@ -38,13 +38,13 @@ struct StepKernel {
   let weight: Float
   let blend: Blend
   let measures: Bool
-  private let scratch: Scratch
+  let scratch: Scratch
   private let layouts: FlatBuffer<KernelLayout>
 
-  private var storage: UnsafeMutablePointer<Double> { scratch.use.pointer }
-  private var inbound: UnsafeMutablePointer<Double> { storage + problem.facilityCount }
-  private var outbound: UnsafeMutablePointer<Double> { storage + 2 * problem.facilityCount }
-  private var targets: UnsafeMutablePointer<Double> { storage + 3 * problem.facilityCount }
+  var storage: UnsafeMutablePointer<Double> { scratch.use.pointer }
+  var inbound: UnsafeMutablePointer<Double> { storage + problem.facilityCount }
+  var outbound: UnsafeMutablePointer<Double> { storage + 2 * problem.facilityCount }
+  var targets: UnsafeMutablePointer<Double> { storage + 3 * problem.facilityCount }
 
   init(
     problem: PlanningProblem, prices: PassPrices, weight: Float, blend: Blend, measures: Bool
@@ -60,7 +60,7 @@ struct StepKernel {
   }
 
   /// Numbers of one item, reused from item to item.
-  private struct Scratch {
+  struct Scratch {
     /// Worth of a unit, U, and then what flows: by facility, epoch, scenario.
     let worth: FlatBuffer<Float>
     let flow: FlatBuffer<Float>
@@ -305,7 +305,7 @@ struct StepKernel {
 
   /// What to take off every positive number so that those left positive add up to `units`: the
   /// projection onto a simplex (Michelot, JOTA 50, 1986).
-  private func threshold(
+  func threshold(
     _ values: UnsafeMutablePointer<Float>, count: Int, total: Float, units: Float
   ) -> Float {
     var sum = total
@@ -324,167 +324,5 @@ struct StepKernel {
       active = nextActive
       excess = (sum - units) / Float(active)
     }
-  }
-
-  private func stepTransfers(
-    _ item: ItemBlock.Item, _ layout: KernelLayout, _ block: BlockPointers, _ state: StatePointers,
-    _ steps: StepPointers, _ sums: inout Sums
-  ) {
-    let layoutNumber = Int(item.layout)
-    let epochs = problem.epochs
-    let vectors = problem.stride / 8
-    let worth = scratch.worth.vectors
-    let flow = scratch.flow.vectors
-    let (a, b, c) = (blend.projected, blend.current, blend.anchor)
-    let perDay = 1 / (Double(problem.scenarios) * item.cycle)
-    var distance = 0.0
-    for number in 0..<layout.transferCount {
-      let transfer = layout.transfers[number]
-      let (from, to) = (Int(transfer.from), Int(transfer.to))
-      let cost = Float(
-        transfer.costPerUnit + item.volume * transfer.costPerLitre
-          + block.holding[Int(item.figures) + to]
-          - block.holding[Int(item.figures) + from]
-          + prices.inbound[layoutNumber][to] + prices.outbound[layoutNumber][from])
-      var units = SIMD8<Float>(repeating: 0)
-      for epoch in 1..<epochs {
-        let place = number * (epochs - 1) + epoch - 1
-        let step = steps.transfers[Int(item.transfers) / problem.stride + place]
-        let offset = Int(item.transfers) + place * problem.stride
-        let current = asVectors(state.current.transfers + offset)
-        let anchor = asVectors(state.anchor.transfers + offset)
-        let written = asVectors(state.output.transfers + offset)
-        let sender = (from * epochs + epoch) * vectors
-        let receiver = (to * epochs + epoch) * vectors
-        for vector in 0..<vectors {
-          let now = current[vector]
-          let gradient = cost + worth[sender + vector] - worth[receiver + vector]
-          var next = now - (weight * step) * gradient
-          next.replace(with: 0, where: next .< 0)
-          let reflected = 2 * next - now
-          flow[sender + vector] += reflected
-          flow[receiver + vector] -= reflected
-          units += reflected
-          if measures, step > 0 {
-            let apart = next - anchor[vector]
-            distance += Double((apart * apart).sum() / step)
-          }
-          written[vector] = a * next + b * now + c * anchor[vector]
-        }
-      }
-      let flowing = Double(units.sum()) * perDay
-      inbound[Int(layout.facilities[to])] += flowing
-      outbound[Int(layout.facilities[from])] += flowing
-    }
-    sums.primal += distance * perDay
-  }
-
-  private func stepLanes(
-    _ item: ItemBlock.Item, _ layout: KernelLayout, _ block: BlockPointers, _ state: StatePointers,
-    _ steps: StepPointers, _ sums: inout Sums
-  ) {
-    let epochs = problem.epochs
-    let stride = problem.stride
-    let scenarios = problem.scenarios
-    let flow = scratch.flow.pointer
-    let orders = item.orderRatio / item.cycle
-    let current = state.current.lanes
-    let (a, b, c) = (blend.projected, blend.current, blend.anchor)
-    var number = Int(item.laneStart)
-    var distance = 0.0
-    while number < Int(item.laneEnd) {
-      // Lanes out of one stock on hand share it; every other lane is alone.
-      let first = number
-      let origin = block.lanes[first].from
-      let limited = block.lanes[first].kind == .onHand
-      var count = 0
-      var total: Float = 0
-      repeat {
-        let value = moved(item, layout, block, steps, lane: number, from: current[number])
-        scratch.moved.pointer[count] = value
-        total += Swift.max(value, 0)
-        count += 1
-        number += 1
-      } while limited && number < Int(item.laneEnd) && count < layout.facilityCount
-        && block.lanes[number].kind == .onHand
-        && block.lanes[number].from == origin
-      var excess: Float = 0
-      if limited {
-        let limit = block.onHand[Int(item.figures) + Int(origin)]
-        if total > limit {
-          excess = threshold(scratch.moved.pointer, count: count, total: total, units: limit)
-        }
-      }
-      for place in 0..<count {
-        let lane = block.lanes[first + place]
-        let next = Swift.max(scratch.moved.pointer[place] - excess, 0)
-        let now = current[first + place]
-        let anchor = state.anchor.lanes[first + place]
-        let reflected = 2 * next - now
-        let to = Int(lane.to)
-        let landings = block.landings + Int(lane.landings)
-        for scenario in 0..<scenarios {
-          flow[(to * epochs + Int(landings[scenario])) * stride + scenario] -= reflected
-        }
-        let units = Double(reflected) * orders
-        let litres = Double(reflected) * item.volume
-        let receiver = Int(layout.facilities[to])
-        storage[receiver] += litres
-        inbound[receiver] += units
-        if lane.kind != .vendor {
-          let sender = Int(layout.facilities[Int(lane.from)])
-          outbound[sender] += units
-          if lane.kind == .crossDock {
-            inbound[sender] += units
-          } else {
-            storage[sender] -= litres
-            for scenario in 0..<scenarios {
-              flow[Int(lane.from) * epochs * stride + scenario] += reflected
-            }
-          }
-        }
-        if measures {
-          let step = steps.lanes[first + place]
-          if step > 0 { distance += Double((next - anchor) * (next - anchor) / step) }
-        }
-        state.output.lanes[first + place] = a * next + b * now + c * anchor
-      }
-    }
-    sums.primal += distance / item.cycle
-  }
-
-  /// A lane's quantity after its step, before projection.
-  private func moved(
-    _ item: ItemBlock.Item, _ layout: KernelLayout, _ block: BlockPointers,
-    _ steps: StepPointers, lane number: Int, from now: Float
-  ) -> Float {
-    let layoutNumber = Int(item.layout)
-    let lane = block.lanes[number]
-    let to = Int(lane.to)
-    var shared = prices.inbound[layoutNumber][to]
-    var gradient = scratch.keep.pointer[to]
-    switch lane.kind {
-    case .vendor: break
-    case .crossDock:
-      shared +=
-        prices.inbound[layoutNumber][Int(lane.from)]
-        + prices.outbound[layoutNumber][Int(lane.from)]
-    case .onHand:
-      shared += prices.outbound[layoutNumber][Int(lane.from)]
-      gradient += scratch.first.pointer[Int(lane.from)] - scratch.keep.pointer[Int(lane.from)]
-    }
-    gradient += Float(lane.cost + item.orderRatio * shared)
-    if lane.kind == .onHand || problem.epochs == 2 {
-      gradient -= scratch.first.pointer[to]
-    } else {
-      let landings = block.landings + Int(lane.landings)
-      let worth = scratch.worth.pointer + to * problem.epochs * problem.stride
-      var sum: Float = 0
-      for scenario in 0..<problem.scenarios {
-        sum += worth[Int(landings[scenario]) * problem.stride + scenario]
-      }
-      gradient -= sum / Float(problem.scenarios)
-    }
-    return now - weight * steps.lanes[number] * gradient
   }
 }
