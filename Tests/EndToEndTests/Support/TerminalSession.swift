@@ -68,8 +68,12 @@ final class TerminalSession: Sendable {
   ) async throws -> String {
     let end = ContinuousClock.now + Self.patience
     var seen = ""
-    while ContinuousClock.now < end {
+    var looks = 0
+    // A sleep may last minutes where other tests keep all threads busy: time alone proves nothing
+    // before there have been some looks.
+    while ContinuousClock.now < end || looks < 50 {
       seen = try screen()
+      looks += 1
       if try condition(seen) { return seen }
       try await Task.sleep(for: .milliseconds(20))
     }
