@@ -156,25 +156,3 @@ extension PlanningProblem {
     }
   }
 }
-
-/// Results by number, each written once, by whatever thread.
-final class FlatList<Element: Sendable>: @unchecked Sendable {
-  private let pointer: UnsafeMutablePointer<Element?>
-  private let count: Int
-
-  init(count: Int) {
-    self.count = count
-    pointer = .allocate(capacity: Swift.max(count, 1))
-    pointer.initialize(repeating: nil, count: Swift.max(count, 1))
-  }
-
-  deinit {
-    pointer.deinitialize(count: Swift.max(count, 1))
-    pointer.deallocate()
-  }
-
-  func set(_ element: Element, at number: Int) { pointer[number] = element }
-
-  /// In the order of their numbers; to be read when all writing is over.
-  var values: [Element] { (0..<count).compactMap { pointer[$0] } }
-}

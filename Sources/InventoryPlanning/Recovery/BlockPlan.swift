@@ -2,6 +2,9 @@ import RetailData
 
 /// What a plan does with one block's items, means over scenarios, units per cycle: enough to show
 /// the plan, and to price it anew when money changes.
+///
+/// Unchecked, because the one worker that has the block writes it, and nobody reads it before the
+/// pass is over.
 final class BlockPlan: @unchecked Sendable {
   /// Quantities decided now, by lane.
   let lanes: FlatBuffer<Float>

@@ -82,10 +82,15 @@ final class ItemRounder: @unchecked Sendable {
 
   /// Rounds `wish` and goes downhill from there.
   func round(_ wish: [Double]) {
+    takeNearest(wish)
+    improve(wish)
+  }
+
+  /// Rounds `wish` to the nearest quantities that vendors take orders for.
+  func takeNearest(_ wish: [Double]) {
     self.wish = wish
     start(from: wish)
     evaluate()
-    improve(wish)
   }
 
   /// Mean cost of the quantities, and of a unit more or less of each; money per cycle.

@@ -60,10 +60,13 @@ struct Rounding {
     var share: Double
     /// See `SharedUse.steered`.
     var span: Double
+    /// Whether items go downhill from the nearest whole numbers. Where few items share the
+    /// capacities, prices of a fractional plan may lead them astray.
+    var improves = true
 
     static let all = [
       Steering(share: 1, span: .infinity), Steering(share: 1, span: 8),
-      Steering(share: 0.4, span: 8),
+      Steering(share: 0.4, span: 8), Steering(share: 1, span: .infinity, improves: false),
     ]
   }
 
@@ -152,7 +155,7 @@ struct Rounding {
       rounder.load(
         item, block,
         PassPrices(off.steered(prices, for: item, span: steering.span), problem: problem))
-      rounder.round(wish)
+      if steering.improves { rounder.round(wish) } else { rounder.takeNearest(wish) }
       off.add(rounder.sharedUse, 1)
       off.add(SharedUse(item, block, lanes: wish, iterate, problem), -1)
       let units = rounder.units

@@ -57,10 +57,9 @@ struct WholePlanTests {
     #expect(shares.sorted()[shares.count / 2] <= 1.005, "\(shares)")
   }
 
-  /// The nearest whole numbers often fit no capacity. Where they do, on problems of so few items,
-  /// they are about as good: ours cost within 2 % of them on average, both with the best that can
-  /// be done after them in every scenario.
-  @Test func fitsWhereTheNearestDoNotAndCostsNoMoreElsewhere() throws {
+  /// The nearest whole numbers often fit no capacity; where they do they cost more on average, even
+  /// with the best that can be done after them in every scenario.
+  @Test func isBetterThanTheNearest() throws {
     var (ours, nearest) = (0.0, 0.0)
     var misfits = 0
     for seed in UInt64(0)..<30 {
@@ -80,7 +79,7 @@ struct WholePlanTests {
       ours += try judge.leastCost(of: shop.solved().answer.plan) / fractional.cost
     }
     #expect(misfits >= 10)
-    #expect(ours < 1.02 * nearest)
+    #expect(ours < nearest)
   }
 
   @Test(arguments: [0, 3, 8] as [UInt64])
