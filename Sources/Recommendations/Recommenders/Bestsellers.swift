@@ -28,21 +28,35 @@ public struct Bestsellers: Recommender {
     counts = items.map { recent[Int($0)] }
   }
 
-  public func recommend(to customer: Int, limit: Int, mode: Mode) -> [Recommendation] {
-    fill([], to: limit, excluding: Exclusion(mode, customer: customer, in: purchases))
+  public func recommend(
+    to customer: Int, limit: Int, mode: Mode, adding term: ScoreTerm?
+  ) -> [Recommendation] {
+    fill(
+      [], to: limit, excluding: Exclusion(mode, customer: customer, in: purchases),
+      adding: term?.addends(for: customer))
   }
 
   /// Appends bestsellers to `start` until there are `limit`.
   func fill(
-    _ start: [Recommendation], to limit: Int, excluding exclusion: Exclusion
+    _ start: [Recommendation], to limit: Int, excluding exclusion: Exclusion,
+    adding addends: ScoreTerm.Addends?
   ) -> [Recommendation] {
-    var result = start
+    let room = min(limit - start.count, items.count)
+    if room <= 0 { return start }
+    let most = addends?.weight ?? 0
+    var best = BestList<Int>(limit: room)
     for (place, item) in items.enumerated() {
-      if result.count >= limit { break }
+      let count = Double(counts[place])
+      // They stand in the order of their counts: nothing that follows can be better than this.
+      if !best.takes(score: count + most, order: Int32(place)) { break }
       if exclusion.contains(item) || start.contains(where: { $0.item == item }) { continue }
-      result.append(
-        Recommendation(item: item, score: Double(counts[place]), reason: .bestseller))
+      best.offer(score: count + addends[item: item], order: Int32(place), payload: place)
     }
-    return result
+    return start
+      + best.drain().map {
+        Recommendation(
+          item: items[$0.payload], score: $0.score, reason: .bestseller,
+          added: addends[item: items[$0.payload]])
+      }
   }
 }

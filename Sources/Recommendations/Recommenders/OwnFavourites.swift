@@ -14,18 +14,25 @@ public struct OwnFavourites: Recommender {
     self.bestsellers = bestsellers
   }
 
-  public func recommend(to customer: Int, limit: Int, mode: Mode) -> [Recommendation] {
+  public func recommend(
+    to customer: Int, limit: Int, mode: Mode, adding term: ScoreTerm?
+  ) -> [Recommendation] {
+    let addends = term?.addends(for: customer)
     let exclusion = Exclusion(mode, customer: customer, in: purchases)
     // With the mode `new` there is nothing of one's own to recommend.
     let history =
       mode == .new
       ? [] : PurchaseHistory(of: customer, in: purchases, end: end, halfLifeDays: nil).items
-    let favourites = history.sorted {
-      ($1.lines, $1.lastPurchase, $0.item) < ($0.lines, $0.lastPurchase, $1.item)
-    }
+    let favourites = history.map { (bought: $0, score: Double($0.lines) + addends[item: $0.item]) }
+      .sorted {
+        ($1.score, $1.bought.lastPurchase, $0.bought.item)
+          < ($0.score, $0.bought.lastPurchase, $1.bought.item)
+      }
     let own = favourites.prefix(max(limit, 0)).map {
-      Recommendation(item: $0.item, score: Double($0.lines), reason: .ownFavourite)
+      Recommendation(
+        item: $0.bought.item, score: $0.score, reason: .ownFavourite,
+        added: addends[item: $0.bought.item])
     }
-    return bestsellers.fill(own, to: limit, excluding: exclusion)
+    return bestsellers.fill(own, to: limit, excluding: exclusion, adding: addends)
   }
 }

@@ -8,16 +8,23 @@ public struct Recommendation: Sendable, Equatable {
   /// - `similarCustomers`: the sum of the similarities of the neighbours who bought it
   /// - `bestseller`: its purchase lines in the window
   /// - `ownFavourite`: the customer's own purchase lines of it
+  ///
+  /// and in any case `added`.
   public let score: Double
   public let reason: Reason
   /// For `Reason.related`: the addends of the score, the largest first. Empty otherwise.
   public let because: [Contribution]
+  /// What a `ScoreTerm` added to the score; 0 without one.
+  public let added: Double
 
-  public init(item: Int32, score: Double, reason: Reason, because: [Contribution] = []) {
+  public init(
+    item: Int32, score: Double, reason: Reason, because: [Contribution] = [], added: Double = 0
+  ) {
     self.item = item
     self.score = score
     self.reason = reason
     self.because = because
+    self.added = added
   }
 }
 

@@ -7,15 +7,25 @@ public protocol Recommender: Sendable {
 
   /// The best `limit` items for a customer, best first. Fewer only if the shop has no more items
   /// that anybody bought and that the mode allows. The same answer every time.
-  func recommend(to customer: Int, limit: Int, mode: Mode) -> [Recommendation]
+  ///
+  /// `term` is added to the scores of all candidates before the best are chosen.
+  func recommend(
+    to customer: Int, limit: Int, mode: Mode, adding term: ScoreTerm?
+  ) -> [Recommendation]
 }
 
 extension Recommender {
+  /// The best `limit` items for a customer by the method's own scores.
+  public func recommend(to customer: Int, limit: Int, mode: Mode) -> [Recommendation] {
+    recommend(to: customer, limit: limit, mode: mode, adding: nil)
+  }
+
   /// Recommends to many customers in parallel; the answers are in the order of `customers`.
   ///
   /// Throws `CancellationError` when the work is cancelled.
   public func recommend(
-    toAll customers: Range<Int>, limit: Int, mode: Mode, work: WorkContext
+    toAll customers: Range<Int>, limit: Int, mode: Mode, adding term: ScoreTerm? = nil,
+    work: WorkContext
   ) throws -> [[Recommendation]] {
     let chunk = 256
     let chunks = (customers.count + chunk - 1) / chunk
@@ -23,7 +33,7 @@ extension Recommender {
     let done = Atomic<Int>(0)
     try work.forEachChunk(of: customers.count, chunk: chunk) { _, range in
       let part = range.map {
-        recommend(to: customers.lowerBound + $0, limit: limit, mode: mode)
+        recommend(to: customers.lowerBound + $0, limit: limit, mode: mode, adding: term)
       }
       results.withLock { $0[range.lowerBound / chunk] = part }
       let finished = done.add(range.count, ordering: .relaxed).newValue

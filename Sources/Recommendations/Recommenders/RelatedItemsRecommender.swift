@@ -17,22 +17,21 @@ public struct RelatedItemsRecommender: Recommender {
   let end: Timestamp
   let bestsellers: Bestsellers
 
-  public func recommend(to customer: Int, limit: Int, mode: Mode) -> [Recommendation] {
+  public func recommend(
+    to customer: Int, limit: Int, mode: Mode, adding term: ScoreTerm?
+  ) -> [Recommendation] {
     let evidence = evidence(of: customer)
     let exclusion = Exclusion(mode, customer: customer, in: purchases)
-    var best = BestList<Int32>(limit: min(limit, purchases.itemCount))
-    evidence.scores.forEach { item, score in
-      if best.takes(score: score, order: item), !exclusion.contains(item) {
-        best.offer(score: score, order: item, payload: item)
-      }
-    }
-    let chosen = best.drain()
-    let explanations = evidence.explain(chosen.map(\.payload))
+    let addends = term?.addends(for: customer)
+    let chosen = evidence.scores.best(
+      min(limit, purchases.itemCount), excluding: exclusion, adding: addends)
+    let explanations = evidence.explain(chosen.map(\.order))
     let related = zip(chosen, explanations).map { entry, because in
       Recommendation(
-        item: entry.payload, score: entry.score, reason: .related, because: because)
+        item: entry.order, score: entry.score, reason: .related, because: because,
+        added: entry.payload)
     }
-    return bestsellers.fill(related, to: limit, excluding: exclusion)
+    return bestsellers.fill(related, to: limit, excluding: exclusion, adding: addends)
   }
 
   /// The lists of the customer's history, and what they add up to.

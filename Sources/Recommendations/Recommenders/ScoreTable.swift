@@ -28,6 +28,21 @@ struct ScoreTable {
     for slot in keys.indices where keys[slot] >= 0 { body(keys[slot], sums[slot]) }
   }
 
+  /// The items of the highest sums, each with what was added to it, best first; equal ones by item
+  /// number. An entry's `order` is the item, its payload the addend.
+  func best(
+    _ limit: Int, excluding exclusion: Exclusion, adding addends: ScoreTerm.Addends?
+  ) -> [BestList<Double>.Entry] {
+    var best = BestList<Double>(limit: limit)
+    forEach { item, sum in
+      let added = addends[item: item]
+      if best.takes(score: sum + added, order: item), !exclusion.contains(item) {
+        best.offer(score: sum + added, order: item, payload: added)
+      }
+    }
+    return best.drain()
+  }
+
   private func slot(of item: Int32) -> Int {
     // Fibonacci hashing: the high bits of the product are well mixed.
     var slot =

@@ -53,7 +53,10 @@ public struct SimilarCustomers: Recommender {
     return best.drain().map { Neighbour(customer: $0.order, cosine: $0.score, common: $0.payload) }
   }
 
-  public func recommend(to customer: Int, limit: Int, mode: Mode) -> [Recommendation] {
+  public func recommend(
+    to customer: Int, limit: Int, mode: Mode, adding term: ScoreTerm?
+  ) -> [Recommendation] {
+    let addends = term?.addends(for: customer)
     let exclusion = Exclusion(mode, customer: customer, in: purchases)
     let neighbours = neighbours(of: customer)
     var scores = ScoreTable(
@@ -63,15 +66,12 @@ public struct SimilarCustomers: Recommender {
         scores.add(neighbour.cosine, to: coPurchases.ranked.items[Int(coPurchases.baskets[entry])])
       }
     }
-    var best = BestList<Int32>(limit: min(limit, purchases.itemCount))
-    scores.forEach { item, score in
-      if best.takes(score: score, order: item), !exclusion.contains(item) {
-        best.offer(score: score, order: item, payload: item)
-      }
+    let similar = scores.best(
+      min(limit, purchases.itemCount), excluding: exclusion, adding: addends
+    ).map {
+      Recommendation(
+        item: $0.order, score: $0.score, reason: .similarCustomers, added: $0.payload)
     }
-    let similar = best.drain().map {
-      Recommendation(item: $0.payload, score: $0.score, reason: .similarCustomers)
-    }
-    return bestsellers.fill(similar, to: limit, excluding: exclusion)
+    return bestsellers.fill(similar, to: limit, excluding: exclusion, adding: addends)
   }
 }

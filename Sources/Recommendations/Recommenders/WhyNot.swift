@@ -4,10 +4,12 @@ import RetailData
 /// "why not this one?", and for a recommended item the same addends as its explanation.
 public struct WhyNot: Sendable, Equatable {
   public let item: Int32
-  /// The score it has for this customer: the sum of the addends' contributions.
+  /// The score it has for this customer: the sum of the addends' contributions, and `added`.
   public let score: Double
-  /// Its place among all candidates of the mode, from 1; nil if it is none, because its score is
-  /// 0 or because the mode leaves it out.
+  /// What a `ScoreTerm` adds; 0 without one.
+  public let added: Double
+  /// Its place among all candidates of the mode, from 1; nil if it is none, because no addend
+  /// speaks for it or because the mode leaves it out.
   public let rank: Int?
   /// The mode is `new` and the customer bought it before.
   public let isExcluded: Bool
@@ -33,7 +35,9 @@ public struct WhyNot: Sendable, Equatable {
 
 extension RelatedItemsRecommender {
   /// Explains the score of any item.
-  public func whyNot(customer: Int, item: Int, mode: Mode) -> WhyNot {
+  public func whyNot(
+    customer: Int, item: Int, mode: Mode, adding term: ScoreTerm? = nil
+  ) -> WhyNot {
     let evidence = evidence(of: customer)
     let exclusion = Exclusion(mode, customer: customer, in: purchases)
     let item32 = Int32(item)
@@ -46,16 +50,21 @@ extension RelatedItemsRecommender {
         potential: Contribution(bought, pair), listRank: place.map { $0 + 1 },
         lastOnList: related.count == parameters.listLength ? related.last?.score : nil)
     }
-    let score = evidence.scores[item32]
+    let terms = term?.addends(for: customer)
+    let added = terms[item: item32]
+    let own = evidence.scores[item32]
     let isExcluded = exclusion.contains(item32)
     var better = 0
     evidence.scores.forEach { other, sum in
-      if sum > score || (sum == score && other < item32), !exclusion.contains(other) {
+      let score = sum + terms[item: other]
+      if score > own + added || (score == own + added && other < item32),
+        !exclusion.contains(other)
+      {
         better += 1
       }
     }
     return WhyNot(
-      item: item32, score: score, rank: score > 0 && !isExcluded ? better + 1 : nil,
-      isExcluded: isExcluded, addends: addends)
+      item: item32, score: own + added, added: added,
+      rank: own > 0 && !isExcluded ? better + 1 : nil, isExcluded: isExcluded, addends: addends)
   }
 }
