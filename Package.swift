@@ -47,7 +47,8 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     .target(
-      name: "Workbench", dependencies: ["TerminalUI", "RetailData", "Recommendations"],
+      name: "Workbench",
+      dependencies: ["TerminalUI", "RetailData", "Recommendations", "InventoryPlanning"],
       swiftSettings: strict),
     .executableTarget(
       name: "echelon",
@@ -76,7 +77,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "WorkbenchTests",
-      dependencies: ["Workbench", "TerminalUI", "RetailData", "Recommendations", "TestSupport"],
+      dependencies: [
+        "Workbench", "TerminalUI", "RetailData", "Recommendations", "InventoryPlanning",
+        "TestSupport",
+      ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests",

@@ -40,6 +40,7 @@ enum CommandGroup: String, CaseIterable, Sendable {
   case table = "Tables"
   case customer = "Customer"
   case parameters = "Parameters"
+  case plan = "Plan"
   case program = "Program"
 }
 

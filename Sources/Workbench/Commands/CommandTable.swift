@@ -3,7 +3,8 @@ import TerminalUI
 /// Every command there is, in the order of the help.
 enum CommandTable {
   static let all: [Command] =
-    moving + going + arranging + customer + parameterSteps + parameterValues + program
+    moving + going + arranging + customer + parameterSteps + parameterValues + planning
+    + program
 
   private static let byKey: [Key: [Command]] = {
     var table: [Key: [Command]] = [:]

@@ -29,15 +29,14 @@ extension CommandTable {
         "screen.next", [.tab], "next screen", .go,
         works: { $0.isBrowsing },
         run: { model, _ in
-          model.show(screen: model.screen.number % ScreenName.allCases.count + 1)
+          model.showScreen(after: 1)
           return []
         }),
       Command(
         "screen.previous", [.backTab], "previous screen", .go,
         works: { $0.isBrowsing },
         run: { model, _ in
-          let count = ScreenName.allCases.count
-          model.show(screen: (model.screen.number + count - 2) % count + 1)
+          model.showScreen(after: -1)
           return []
         }),
     ]
@@ -47,7 +46,7 @@ extension CommandTable {
         "the \(screen.rawValue) screen", .go,
         works: { $0.isBrowsing },
         run: { model, _ in
-          model.show(screen: screen.number)
+          model.show(screen)
           return []
         })
     }

@@ -38,27 +38,43 @@ extension Canvas {
       drawPrompt(prompt, model.notice)
       return
     }
-    let position = signs(model.positionText)
-    let room = columns - TextWidth.width(of: position) - 4
     if let notice = model.notice {
-      let style = notice.isProblem ? Style(.wrong, bold: true) : Style(.bar)
-      let text = (notice.isProblem ? "\(glyphs.warning) " : "") + notice.text
-      // What was just said is worth more than where one stands, which the next key shows again.
-      let isLong = TextWidth.width(of: signs(text)) > room
-      if !isLong { writeRight(position, end: columns - 1, row: 0, Style(.bar)) }
-      write(text, column: 1, row: 0, width: isLong ? columns - 2 : room, style)
-    } else {
-      writeRight(position, end: columns - 1, row: 0, Style(.bar))
-      var text = model.workText(self)
-      // The footer names the key too, where there is room for it.
-      if TextWidth.width(of: signs(text)) > room, let end = text.range(of: Model.stopHint) {
-        text.removeSubrange(end)
-      }
-      // Half a sentence about parameters says nothing; half of anything else still does.
-      if model.isBusy || TextWidth.width(of: signs(text)) <= room {
-        write(text, column: 1, row: 0, width: room, Style(.bar))
-      }
+      drawNotice(notice, model)
+      return
     }
+    let position = signs(model.positionText)
+    var room = columns - TextWidth.width(of: position) - 4
+    writeRight(position, end: columns - 1, row: 0, Style(.bar))
+    var column = 1
+    if let plan = model.planStatus {
+      let style = plan.isProblem ? Style(.wrong, bold: true) : Style(.bar)
+      let used = write(plan.text, column: column, row: 0, width: room, style) + 3
+      column += used
+      room -= used
+    }
+    var text = model.workText(self)
+    // The footer names the key too, where there is room for it.
+    if TextWidth.width(of: signs(text)) > room, let end = text.range(of: Model.stopHint) {
+      text.removeSubrange(end)
+    }
+    // Half a sentence about parameters says nothing; half of anything else still does.
+    let isWhole = TextWidth.width(of: signs(text)) <= room
+    if isWhole || model.isBusy && room > 12 {
+      write(text, column: column, row: 0, width: room, Style(.bar))
+    }
+  }
+
+  /// What was just said, and as much of the plan and of where one stands as there is room for
+  /// beside it: the next key shows them again.
+  private mutating func drawNotice(_ notice: Model.Notice, _ model: Model) {
+    let style = notice.isProblem ? Style(.wrong, bold: true) : Style(.bar)
+    let text = signs((notice.isProblem ? "\(glyphs.warning) " : "") + notice.text)
+    let plan = model.planStatus.map(\.text) ?? ""
+    let whole = [plan, model.positionText].filter { !$0.isEmpty }.joined(separator: "   ")
+    let free = columns - TextWidth.width(of: text) - 4
+    let right = [whole, plan].map(signs).first { TextWidth.width(of: $0) <= free } ?? ""
+    writeRight(right, end: columns - 1, row: 0, Style(.bar))
+    write(text, column: 1, row: 0, width: columns - 2, style)
   }
 
   private mutating func drawPrompt(_ prompt: Prompt, _ notice: Model.Notice?) {
@@ -154,7 +170,7 @@ extension Model {
         let text = work.progress.map(canvas.progressText) ?? "counting who bought what together…"
         return text + Self.stopHint
       case .export: return work.progress.map(canvas.progressText) ?? "writing…"
-      case .open, .answer: continue
+      case .open, .answer, .prepare, .solve, .digest: continue
       }
     }
     return workspace != nil && page.place.kind.usesParameters ? parameterSummary : ""

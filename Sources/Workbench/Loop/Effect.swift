@@ -27,5 +27,10 @@ enum Work: Sendable {
   /// Relates all items, so that every list is at hand.
   case index(Analysis, PurchaseUnit, listLength: Int)
   case answer(AnyQuestion, Workspace)
+  /// Finds out what a plan stands on.
+  case prepare(Workspace)
+  case solve(PlanJob)
+  /// Puts together the plan of a solve that was cut short.
+  case digest(PlanJob, PlanEnd)
   case export(TableExport)
 }

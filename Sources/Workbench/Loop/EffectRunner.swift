@@ -29,14 +29,16 @@ final class EffectRunner: Sendable {
       queue.put(.progress(id, progress))
     }
     let perform: @Sendable () -> Void = { [self] in
-      let outcome = worker.outcome(of: work, context)
+      let outcome = worker.outcome(of: work, context) { [queue] news in
+        queue.put(.planning(id, news))
+      }
       running.withLock { $0[id] = nil }
       queue.put(.finished(id, outcome))
     }
     switch work {
     case .open, .count, .answer, .export: prompt.async(execute: perform)
     // Goes on while keys are pressed, and must not take the processor from them.
-    case .relate, .index: BackgroundThread.start(perform)
+    case .relate, .index, .prepare, .solve, .digest: BackgroundThread.start(perform)
     }
   }
 

@@ -28,10 +28,9 @@ struct FramePace {
   }
 
   mutating func note(_ message: Message) {
-    if case .progress = message {
-      if news == .none { news = .progress }
-    } else {
-      news = .change
+    switch message {
+    case .progress, .planning: if news == .none { news = .progress }
+    case .event, .command, .finished: news = .change
     }
   }
 

@@ -8,6 +8,7 @@ enum Message: Sendable {
   /// A command by name, as from the palette or a replayed log.
   case command(name: String, argument: String?)
   case progress(WorkID, WorkProgress)
+  case planning(WorkID, PlanNews)
   case finished(WorkID, Outcome)
 }
 
@@ -21,6 +22,11 @@ enum Outcome: Sendable {
   case counted(CountedTables)
   case related(Analysis)
   case answered(any Sendable)
+  case prepared(PlanGround)
+  /// There can be no plan.
+  case unplannable(PlanObstacle)
+  case solved(PlanEnd)
+  case digested(PlanFigures)
   case exported(path: String, rows: Int)
   case failed(Failure)
   case cancelled

@@ -18,8 +18,8 @@ final class MessageQueue: Sendable {
     if wasEmpty { wake() }
   }
 
-  /// Everything since the last time, oldest first; of several progress reports of one piece of
-  /// work only the latest.
+  /// Everything since the last time, oldest first; of several progress reports, and of several
+  /// plans, of one piece of work only the latest.
   func takeAll() -> [Message] {
     let taken = messages.withLock { messages in
       defer { messages = [] }
@@ -27,10 +27,21 @@ final class MessageQueue: Sendable {
     }
     var latest: [WorkID: Int] = [:]
     for (index, message) in taken.enumerated() {
-      if case .progress(let id, _) = message { latest[id] = index }
+      if let id = message.superseded { latest[id] = index }
     }
     return taken.enumerated().filter { index, message in
-      if case .progress(let id, _) = message { latest[id] == index } else { true }
+      message.superseded.map { latest[$0] == index } ?? true
     }.map(\.element)
+  }
+}
+
+extension Message {
+  /// The work whose next message of this kind says all that this one does; a piece of work sends
+  /// only one such kind.
+  fileprivate var superseded: WorkID? {
+    switch self {
+    case .progress(let id, _), .planning(let id, .figures): id
+    case .event, .command, .planning, .finished: nil
+    }
   }
 }

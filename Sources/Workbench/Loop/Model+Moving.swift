@@ -69,9 +69,16 @@ extension Model {
     if depth > 1 { stacks[screen]?.removeLast() }
   }
 
-  mutating func show(screen number: Int) {
-    screen = ScreenName.allCases[number - 1]
+  mutating func show(_ screen: ScreenName) {
+    self.screen = screen
     isPanelOpen = false
+  }
+
+  /// So many screens on, around the end.
+  mutating func showScreen(after steps: Int) {
+    let all = ScreenName.allCases
+    let place = (all.firstIndex(of: screen) ?? 0) + steps
+    show(all[(place % all.count + all.count) % all.count])
   }
 
   var canEscape: Bool {

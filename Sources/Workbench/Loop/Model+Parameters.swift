@@ -30,25 +30,35 @@ extension Model {
   }
 
   mutating func undo() {
-    guard let old = edits.undo(parameters) else { return }
-    say("undone: " + difference(from: parameters, to: old))
-    parameters = old
+    guard let old = edits.undo(edited) else { return }
+    say("undone: " + difference(from: edited, to: old))
+    restore(old)
   }
 
   mutating func redo() {
-    guard let new = edits.redo(parameters) else { return }
-    say("redone: " + difference(from: parameters, to: new))
-    parameters = new
+    guard let new = edits.redo(edited) else { return }
+    say("redone: " + difference(from: edited, to: new))
+    restore(new)
   }
 
   private mutating func adopt(_ changed: Parameters) {
     if changed == parameters { return }
-    edits.record(parameters)
+    edits.record(edited)
     parameters = changed
   }
 
-  private func difference(from old: Parameters, to new: Parameters) -> String {
-    ParameterName.allCases.filter { old.text($0) != new.text($0) }
-      .map { "\($0.title) \(old.text($0)) → \(new.text($0))" }.joined(separator: ", ")
+  /// What undo takes back: the recommender's parameters and the plan's, in one order.
+  var edited: Edited { Edited(parameters: parameters, plan: planning.changes) }
+
+  private mutating func restore(_ edited: Edited) {
+    parameters = edited.parameters
+    restorePlan(edited.plan)
+  }
+
+  private func difference(from old: Edited, to new: Edited) -> String {
+    let turned = ParameterName.allCases
+      .filter { old.parameters.text($0) != new.parameters.text($0) }
+      .map { "\($0.title) \(old.parameters.text($0)) → \(new.parameters.text($0))" }
+    return (turned + planDifference(from: old.plan, to: new.plan)).joined(separator: ", ")
   }
 }

@@ -3,7 +3,8 @@
 import TerminalUI
 extension Model {
   mutating func settle() -> [Effect] {
-    guard let workspace else { return [] }
+    guard var workspace else { return [] }
+    workspace.plan = planning.newest
     settleTables()
     let wanted = wantedQuestions.filter {
       !answers.isSettled($0) && $0.base.isAnswerable(in: workspace)
@@ -18,7 +19,7 @@ extension Model {
     for question in wanted where !isRunning(.answer(question)) {
       effects.append(.start(begin(.answer(question)), .answer(question, workspace)))
     }
-    return effects
+    return effects + settlePlanning(workspace)
   }
 
   /// Whether something on screen is about to change: worth a moment's wait before drawing.
@@ -35,6 +36,7 @@ extension Model {
       wanted.append(
         AnyQuestion(ArrangeQuestion(source: source.value, arrangement: state.arrangement)))
     }
+    if let previewQuestion { wanted.append(AnyQuestion(previewQuestion)) }
     if let pendingFind { wanted.append(AnyQuestion(pendingFind)) }
     if let prompt, prompt.completes, !prompt.field.isEmpty {
       wanted.append(

@@ -31,12 +31,21 @@ extension Model {
       if case .answer(let question) = work.purpose {
         answers.store(.success(answer), for: question)
       }
+    case .prepared(let ground):
+      prepared(ground)
+    case .unplannable(let obstacle):
+      planning.phase = .impossible(obstacle)
+    case .solved(let end):
+      return solved(end)
+    case .digested(let figures):
+      // A solve begun since knows better by now.
+      if planning.figures?.isCurrent != true || planning.solve == nil { planning.adopt(figures) }
     case .exported(let path, let rows):
       say("wrote \(counted(rows, "row")) to \(path)")
     case .failed(let failure):
       fail(work.purpose, failure)
     case .cancelled:
-      break
+      if work.purpose == .solve { planning.solve = nil }
     }
     return []
   }
@@ -82,7 +91,8 @@ extension Model {
     running.values.contains { work in
       switch work.purpose {
       case .count, .relate, .index, .export: true
-      case .open, .answer: false
+      // The plan has a place of its own in the status line.
+      case .open, .answer, .prepare, .solve, .digest: false
       }
     }
   }
@@ -101,7 +111,10 @@ extension Model {
     switch purpose {
     case .open: phase = .failed(failure)
     case .answer(let question): answers.store(.failure(failure), for: question)
-    case .count, .relate, .index, .export: complain(failure.summary)
+    case .prepare:
+      planning.phase = .impossible(PlanObstacle(summary: failure.summary, findings: [failure]))
+    case .solve: planFailed(failure)
+    case .count, .relate, .index, .digest, .export: complain(failure.summary)
     }
   }
 }

@@ -17,6 +17,7 @@ struct Model: Sendable {
   var stacks: [ScreenName: [Page]]
 
   var parameters = Parameters()
+  var planning = Planning()
   var edits = EditHistory()
   /// The parameter that + and - step.
   var parameter = ParameterName.metric
@@ -50,6 +51,7 @@ struct Model: Sendable {
       case open, count, relate
       case index(PurchaseUnit, Int)
       case answer(AnyQuestion)
+      case prepare, solve, digest
       case export
 
       var isIndex: Bool {

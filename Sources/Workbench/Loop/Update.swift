@@ -11,6 +11,8 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
     effects = model.run(commandNamed: name, argument: argument)
   case .progress(let id, let progress):
     model.note(progress, of: id)
+  case .planning(let id, let news):
+    model.note(news, of: id)
   case .finished(let id, let outcome):
     effects = model.finish(id, outcome)
   }

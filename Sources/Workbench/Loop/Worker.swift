@@ -7,7 +7,10 @@ struct Worker: Sendable {
   var cache: CacheDirectory?
   let open: @Sendable (WorkContext) throws -> Dataset
 
-  func outcome(of work: Work, _ context: WorkContext) -> Outcome {
+  /// - Parameter tell: Called with what a solve says on its way, from any thread.
+  func outcome(
+    of work: Work, _ context: WorkContext, tell: @escaping @Sendable (PlanNews) -> Void = { _ in }
+  ) -> Outcome {
     do {
       try context.checkCancelled()
       switch work {
@@ -26,11 +29,19 @@ struct Worker: Sendable {
         return .related(analysis)
       case .answer(let question, let workspace):
         return .answered(try answer(question.base, workspace, context))
+      case .prepare(let workspace):
+        return .prepared(try PlanGround(of: workspace, work: context))
+      case .solve(let job):
+        return .solved(try job.run(context, tell: tell))
+      case .digest(let job, let end):
+        return .digested(job.figures(of: end.outcome, seconds: end.seconds))
       case .export(let export):
         return .exported(path: export.path, rows: try export.write(work: context))
       }
     } catch is CancellationError {
       return .cancelled
+    } catch let obstacle as PlanObstacle {
+      return .unplannable(obstacle)
     } catch {
       return .failed(Failure(error))
     }

@@ -11,6 +11,8 @@ struct Workspace: Sendable {
   var figures: Figures?
   /// Who bought what together; needed by everything that relates or recommends.
   var analysis: Analysis?
+  /// The plan on screen, for questions about it; the model's is `planning.newest`.
+  var plan: PlanFigures?
   var itemTable: TableSource
   var customerTable: TableSource
 

@@ -4,8 +4,15 @@ enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRep
 
   var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
-  /// The key that goes there: 1 for the first.
-  var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+  /// The key that goes there. Numbers that are left out belong to screens yet to come: 4 the
+  /// network, 5 the plan, 6 the lab, 7 simulation, 8 scenarios.
+  var number: Int {
+    switch self {
+    case .overview: 1
+    case .items: 2
+    case .customers: 3
+    }
+  }
 
   /// The page the screen starts at.
   var home: Place {

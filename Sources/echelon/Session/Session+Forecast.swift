@@ -1,3 +1,4 @@
+import Workbench
 import InventoryPlanning
 import RetailData
 

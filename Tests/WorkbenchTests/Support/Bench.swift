@@ -11,6 +11,8 @@ struct Bench {
   private(set) var told: [Effect] = []
   /// Work that was started and is not done yet, when it is held back.
   fileprivate(set) var waiting: [(id: WorkID, work: Work)] = []
+  /// Solves that were told to stop, and still have to say so.
+  private var stopping: Set<WorkID> = []
   var holdsWork = false
   /// Whether exports are written; otherwise they only seem to be.
   var writesFiles = false
@@ -48,11 +50,24 @@ struct Bench {
     send(.command(name: name, argument: argument))
   }
 
+  /// Changes the model as a key of a page would.
+  mutating func change(_ edit: (inout Model) -> Void) {
+    model.notice = nil
+    edit(&model)
+    perform(model.settle())
+  }
+
   /// Does one piece of the work held back.
   mutating func finish(_ index: Int) {
     let (id, work) = waiting.remove(at: index)
     if case .export(let export) = work, !writesFiles {
       send(.finished(id, .exported(path: export.path, rows: 0)))
+      return
+    }
+    if case .solve(let job) = work {
+      let end = Result { try PlanFixture.end(of: job) }
+      let isStopped = stopping.remove(id) != nil
+      send(.finished(id, isStopped ? .cancelled : outcome(of: end)))
       return
     }
     send(.finished(id, worker.outcome(of: work, WorkContext(threads: 1))))
@@ -80,7 +95,12 @@ struct Bench {
       case .start(let id, let work):
         waiting.append((id, work))
       case .cancel(let id):
-        waiting.removeAll { $0.id == id }
+        if let (_, work) = waiting.first(where: { $0.id == id }), case .solve = work {
+          // It has to let go first, as on a thread.
+          stopping.insert(id)
+        } else {
+          waiting.removeAll { $0.id == id }
+        }
       case .copy, .setTheme, .saveSession, .redraw, .suspend, .quit:
         told.append(effect)
       }
@@ -93,5 +113,29 @@ extension Bench {
   /// Forgets a piece of work held back: the test has said what came of it.
   mutating func drop(_ id: WorkID) {
     waiting.removeAll { $0.id == id }
+  }
+}
+
+extension Bench {
+  /// On a shop that can be planned for.
+  static func planning(_ size: Size = Bench.wide, holdsWork: Bool = false) -> Bench {
+    Bench(size, holdsWork: holdsWork) { _ in PlanFixture.shop }
+  }
+
+  /// The solves that are held back.
+  var solves: [PlanJob] {
+    waiting.compactMap { if case .solve(let job) = $0.work { job } else { nil } }
+  }
+
+  /// Lets the first solve that is held back say something.
+  mutating func tell(_ news: PlanNews) {
+    if let id = solves.first?.id { send(.planning(id, news)) }
+  }
+}
+
+private func outcome(of end: Result<PlanEnd, any Error>) -> Outcome {
+  switch end {
+  case .success(let end): .solved(end)
+  case .failure(let error): .failed(Failure(error))
   }
 }

@@ -7,7 +7,12 @@ extension Dataset {
   /// too: where a forecast looks for the level of what has hardly been sold.
   ///
   /// Nothing after that moment is looked at. Nil where there is no such item.
-  func relatedItemsOfNewcomers(at moment: Timestamp, work: WorkContext) throws -> RelatedItems? {
+  ///
+  /// - Parameter counted: Who bought what together in all purchases, where that is known already
+  ///   and the moment is their end.
+  package func relatedItemsOfNewcomers(
+    at moment: Timestamp, counted: CoPurchases? = nil, work: WorkContext
+  ) throws -> RelatedItems? {
     let newest = Double(8 * 7)
     var isNew = [Bool](repeating: false, count: items.count)
     for item in 0..<items.count {
@@ -16,7 +21,7 @@ extension Dataset {
       isNew[item] = days >= 0 && days < newest
     }
     guard isNew.contains(true) else { return nil }
-    let counts = try CoPurchases(upTo(moment), work: work)
+    let counts = try counted ?? CoPurchases(upTo(moment), work: work)
     let relatedness = Relatedness()
     return RelatedItems(
       isNew.enumerated().map { item, isNew in

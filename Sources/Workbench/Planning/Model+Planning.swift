@@ -1,0 +1,110 @@
+import InventoryPlanning
+import RetailData
+
+/// What the live plan does by itself: getting ready, solving, giving way to the newest change.
+extension Model {
+  /// When a solve is good enough, or not worth more time.
+  private static let goal = PlanGoal(timeLimit: 120)
+
+  /// Starts what the plan needs next. Called after every message.
+  mutating func settlePlanning(_ workspace: Workspace) -> [Effect] {
+    switch planning.phase {
+    case .preparing, .impossible: return []
+    case .waiting:
+      // Lists first: nobody waits for a plan before there is something to look at.
+      if isRelating || isRunning(.count) { return [] }
+      planning.phase = .preparing
+      return [.start(begin(.prepare), .prepare(workspace))]
+    case .ready(let ground): return settleSolve(ground)
+    }
+  }
+
+  private mutating func settleSolve(_ ground: PlanGround) -> [Effect] {
+    if let solve = planning.solve {
+      // The newest change starts when this one has gone: a held key starts one solve, not a
+      // hundred.
+      if solve.isEnding || solve.changes == planning.changes { return [] }
+      planning.solve?.isEnding = true
+      return [.cancel(solve.id)]
+    }
+    guard planning.needsSolve, let input = planning.input else { return [] }
+    let id = begin(.solve)
+    planning.solve = Planning.Solve(
+      id: id, changes: planning.changes, isWarm: planning.state != nil)
+    planning.points = []
+    planning.failure = nil
+    let job = PlanJob(
+      id: id, changes: planning.changes, input: input, forecast: ground.forecast,
+      goal: Self.goal, start: planning.state)
+    return [.start(id, .solve(job))]
+  }
+
+  /// Takes in what a running solve says.
+  mutating func note(_ news: PlanNews, of id: WorkID) {
+    guard planning.solve?.id == id, planning.solve?.isEnding == false else { return }
+    switch news {
+    case .elapsed(let seconds): planning.solve?.seconds = seconds
+    case .point(let point):
+      planning.solve?.seconds = point.seconds
+      planning.solve?.latest = point
+      planning.points.append(point)
+    case .figures(let figures): planning.adopt(figures)
+    }
+  }
+
+  mutating func prepared(_ ground: PlanGround) {
+    planning.phase = .ready(ground)
+    planning.input = ground.base
+    let wanted = planning.changes
+    planning.changes = PlanChanges()
+    restorePlan(wanted)
+  }
+
+  /// A solve has ended. A plan that is still wanted is put together where the solve did not.
+  mutating func solved(_ end: PlanEnd) -> [Effect] {
+    guard let solve = planning.solve else { return [] }
+    planning.solve = nil
+    planning.state = end.outcome.state
+    if let figures = end.figures {
+      planning.adopt(figures)
+      return []
+    }
+    guard solve.changes == planning.changes, let input = planning.input,
+      let ground = planning.ground
+    else { return [] }
+    let id = begin(.digest)
+    let job = PlanJob(
+      id: id, changes: solve.changes, input: input, forecast: ground.forecast, goal: Self.goal,
+      start: nil)
+    return [.start(id, .digest(job, end))]
+  }
+
+  mutating func planFailed(_ failure: Failure) {
+    guard let solve = planning.solve else { return }
+    planning.solve = nil
+    planning.failure = (solve.changes, failure)
+  }
+
+  /// Ends the solve of the present changes with what it has.
+  mutating func stopPlanning() -> [Effect] {
+    guard let solve = planning.solve else { return [] }
+    planning.isStopped = true
+    planning.solve?.isEnding = true
+    say("stopped; “plan.solve” goes on")
+    return solve.isEnding ? [] : [.cancel(solve.id)]
+  }
+
+  /// Goes on with a solve that was stopped, that failed, or whose time was up.
+  mutating func resumePlanning() {
+    planning.isStopped = false
+    planning.failure = nil
+    if let newest = planning.newest, newest.changes == planning.changes, newest.isFinal {
+      say("the plan is as good as was asked for")
+    }
+  }
+
+  var canResumePlanning: Bool {
+    planning.ground != nil && planning.solve == nil
+      && (planning.isStopped || planning.failure?.changes == planning.changes)
+  }
+}

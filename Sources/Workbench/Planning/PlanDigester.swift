@@ -1,0 +1,78 @@
+import Dispatch
+import InventoryPlanning
+import RetailData
+import Synchronization
+
+/// Puts plans together beside a running solve, on a thread of low priority: always of the newest
+/// answer, those in between are passed over, and never for more than a quarter of the time, which
+/// belongs to the solve.
+final class PlanDigester: Sendable {
+  private struct State {
+    var newest: PlanAnswer?
+    var isClosed = false
+  }
+
+  private let job: PlanJob
+  private let began: ContinuousClock.Instant
+  private let tell: @Sendable (PlanNews) -> Void
+  private let state = Mutex(State())
+  private let news = DispatchSemaphore(value: 0)
+
+  /// Seconds between two words that the solve goes on.
+  private static let tick = 0.1
+
+  init(
+    _ job: PlanJob, began: ContinuousClock.Instant, tell: @escaping @Sendable (PlanNews) -> Void
+  ) {
+    self.job = job
+    self.began = began
+    self.tell = tell
+  }
+
+  func start() { BackgroundThread.start { [self] in work() } }
+
+  /// A better answer.
+  func take(_ answer: PlanAnswer) {
+    let point = PlanPoint(
+      seconds: seconds, iterations: answer.iterations, bound: answer.bound, cost: answer.cost)
+    tell(.point(point))
+    state.withLock { $0.newest = answer }
+    news.signal()
+  }
+
+  /// Nothing is told after this returns.
+  func close() {
+    state.withLock { $0.isClosed = true }
+    news.signal()
+  }
+
+  private var seconds: Double { began.duration(to: .now) / .seconds(1) }
+
+  private func work() {
+    var number = 0
+    var next = 0.0
+    while true {
+      _ = news.wait(timeout: .now() + Self.tick)
+      let now = seconds
+      let (answer, isClosed) = state.withLock { state in
+        defer { if now >= next { state.newest = nil } }
+        return (now >= next ? state.newest : nil, state.isClosed)
+      }
+      if isClosed { return }
+      guard let answer else {
+        tellUnlessClosed(.elapsed(now))
+        continue
+      }
+      number += 1
+      let figures = PlanFigures(
+        id: PlanFigures.ID(solve: job.id, number: number), changes: job.changes, input: job.input,
+        answer: answer, seconds: now)
+      next = seconds + 3 * (seconds - now)
+      tellUnlessClosed(.figures(figures))
+    }
+  }
+
+  private func tellUnlessClosed(_ news: PlanNews) {
+    state.withLock { if !$0.isClosed { tell(news) } }
+  }
+}

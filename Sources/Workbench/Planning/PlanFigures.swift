@@ -1,0 +1,121 @@
+import InventoryPlanning
+import RetailData
+
+/// A plan with everything that screens show of it at hand: put together off the UI thread, then
+/// only passed round. Equal are those that are the same one.
+final class PlanFigures: Sendable {
+  /// Of which solve, and which of its digests.
+  struct ID: Hashable, Sendable {
+    let solve: WorkID
+    let number: Int
+  }
+
+  let id: ID
+  /// What was changed in the data's figures for it.
+  let changes: PlanChanges
+  let input: PlanInput
+  /// Money per day; so is `bound`, below which no plan can cost.
+  let cost: Double
+  let bound: Double
+  /// Share of the cost that could be saved at most.
+  let gap: Double
+  let iterations: Int
+  /// Since its solve began, compiling included.
+  let seconds: Double
+  /// Costs, service, targets, loads with their prices, purchases and transfers.
+  let plan: Plan
+  /// How the solve ended; nil while it goes on.
+  let ending: PlanOutcome.Ending?
+  /// What it can be priced anew by; nil in what is only kept to compare with.
+  let answer: PlanAnswer?
+  /// With it come explanations (`explain(item:)`, `explain(facility:)`). Nil while the solve goes
+  /// on.
+  let outcome: PlanOutcome?
+
+  /// Positions of item i: `plan.positions[itemStarts[i] ..< itemStarts[i + 1]]`.
+  private let itemStarts: [Int32]
+  /// Rows of `plan.positions` by facility, from `facilityStarts[f]` to `facilityStarts[f + 1]`.
+  private let facilityRows: [Int32]
+  private let facilityStarts: [Int32]
+
+  /// Assembles the plan of an answer: takes a while in a large shop.
+  init(
+    id: ID, changes: PlanChanges, input: PlanInput, answer: PlanAnswer, seconds: Double,
+    outcome: PlanOutcome? = nil
+  ) {
+    self.id = id
+    self.changes = changes
+    self.input = input
+    cost = answer.cost
+    bound = answer.bound
+    gap = answer.gap
+    iterations = answer.iterations
+    self.seconds = seconds
+    plan = answer.plan
+    ending = outcome?.ending
+    self.answer = answer
+    self.outcome = outcome
+    itemStarts = Self.starts(plan.positions.lazy.map(\.item), count: input.items.count)
+    facilityStarts = Self.starts(
+      plan.positions.lazy.map(\.facility), count: input.network.facilities.count)
+    var next = facilityStarts
+    var rows = [Int32](repeating: 0, count: plan.positions.count)
+    for (row, position) in plan.positions.enumerated() {
+      rows[Int(next[Int(position.facility)])] = Int32(row)
+      next[Int(position.facility)] += 1
+    }
+    facilityRows = rows
+  }
+
+  /// The same without what takes much memory.
+  private init(light other: PlanFigures) {
+    id = other.id
+    changes = other.changes
+    input = other.input
+    cost = other.cost
+    bound = other.bound
+    gap = other.gap
+    iterations = other.iterations
+    seconds = other.seconds
+    plan = other.plan
+    ending = other.ending
+    answer = nil
+    outcome = nil
+    itemStarts = other.itemStarts
+    facilityStarts = other.facilityStarts
+    facilityRows = other.facilityRows
+  }
+
+  /// To compare with: the numbers alone.
+  var light: PlanFigures { PlanFigures(light: self) }
+
+  /// Whether its solve got as far as it was asked to.
+  var isFinal: Bool { ending.map { $0 != .cancelled } ?? false }
+
+  /// Where the item stands, or is to stand, by facility.
+  func positions(ofItem item: Int) -> ArraySlice<Plan.Position> {
+    plan.positions[Int(itemStarts[item])..<Int(itemStarts[item + 1])]
+  }
+
+  func position(ofItem item: Int, at facility: Int) -> Plan.Position? {
+    positions(ofItem: item).first { Int($0.facility) == facility }
+  }
+
+  /// What stands, or is to stand, at the facility, by item: rows of `plan.positions`.
+  func rows(ofFacility facility: Int) -> ArraySlice<Int32> {
+    facilityRows[Int(facilityStarts[facility])..<Int(facilityStarts[facility + 1])]
+  }
+
+  private static func starts(_ numbers: some Sequence<Int32>, count: Int) -> [Int32] {
+    var starts = [Int32](repeating: 0, count: count + 1)
+    for number in numbers { starts[Int(number) + 1] += 1 }
+    for index in 0..<count { starts[index + 1] += starts[index] }
+    return starts
+  }
+}
+
+extension PlanFigures: Hashable {
+  static func == (left: PlanFigures, right: PlanFigures) -> Bool { left.id == right.id }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}

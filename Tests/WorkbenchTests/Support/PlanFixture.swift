@@ -1,0 +1,119 @@
+import InventoryPlanning
+import RetailData
+import Synchronization
+import TestSupport
+
+@testable import Workbench
+
+/// A shop small enough to be planned in a moment: ten items, two echelons, two regions, two speeds,
+/// and a storage that is too small.
+enum PlanFixture {
+  static let items = 10
+
+  static let shop = Dataset(
+    name: "plan-shop", items: itemTable(), customers: customerTable(), purchases: purchases(),
+    network: network())
+
+  /// Solves once for all tests that ask for the same changes.
+  static func end(of job: PlanJob) throws -> PlanEnd {
+    if let known = solved.withLock({ $0[job.changes] }) {
+      return PlanEnd(
+        outcome: known, figures: job.figures(of: known, seconds: 0.25), seconds: 0.25)
+    }
+    let end = try job.cold.run(WorkContext(threads: 1)) { _ in }
+    solved.withLock { $0[job.changes] = end.outcome }
+    return PlanEnd(
+      outcome: end.outcome, figures: job.figures(of: end.outcome, seconds: 0.25), seconds: 0.25)
+  }
+
+  private static let solved = Mutex<[PlanChanges: PlanOutcome]>([:])
+
+  private static func itemTable() -> ItemTable {
+    let titles = ["Lamp", "Mug", "Cushion", "Candle", "Bowl"]
+    return ItemTable(
+      ids: Identifiers((0..<items).map { "P\($0)" }),
+      titles: StringColumn((0..<items).map { "\(titles[$0 % 5]) \($0 / 5 + 1)" }),
+      categories: CodedColumn((0..<items).map { $0 < 5 ? "small" : "large" }),
+      brands: CodedColumn([String](repeating: "", count: items)),
+      prices: Column((0..<items).map { Float($0) * 3 + 8 }),
+      unitCosts: Column((0..<items).map { Float($0) * 1.5 + 4 }),
+      volumes: Column((0..<items).map { Float($0 % 3 + 1) }),
+      weights: Column([Float](repeating: 0.5, count: items)),
+      handling: Column([UInt8](repeating: 0, count: items)))
+  }
+
+  private static func customerTable() -> CustomerTable {
+    CustomerTable(
+      ids: Identifiers((0..<20).map { "C\($0)" }),
+      names: StringColumn((0..<20).map { "Customer \($0)" }),
+      regions: Column((0..<20).map { Int32($0 % 2) }))
+  }
+
+  private static func purchases() -> Purchases {
+    var generator = SeededGenerator(seed: 3)
+    let end = CalendarDate(year: 2024, month: 3, day: 1).dayNumber
+    let lines = (0..<600).map { line in
+      PurchaseLine(
+        customer: line % 20, item: Int.random(in: 0..<items, using: &generator),
+        time: Timestamp(seconds: UInt32((end - 1 - line % 120) * 86_400 + 40_000)),
+        quantity: Float(Int.random(in: 1...3, using: &generator)), unitPrice: 10)
+    }
+    return Purchases(lines: lines, customerCount: 20, itemCount: items)
+  }
+
+  private static func network() -> Network {
+    var network = Network()
+    network.regions = ["North", "South"].map {
+      Region(id: $0.lowercased(), name: $0, latitude: .nan, longitude: .nan)
+    }
+    network.speeds = [
+      Speed(id: "same_day", promiseHours: 12, lostSalePenalty: 2, serviceTarget: .nan),
+      Speed(id: "standard", promiseHours: 72, lostSalePenalty: 1, serviceTarget: .nan),
+    ]
+    let places: [(String, FacilityKind, Double)] = [
+      ("Depot", .distributionCenter, 4_000), ("North FC", .fulfillmentCenter, 60),
+      ("South FC", .fulfillmentCenter, 500),
+    ]
+    network.facilities = places.map { name, kind, litres in
+      Facility(
+        id: name.lowercased().replacing(" ", with: "-"), name: name, kind: kind, latitude: .nan,
+        longitude: .nan, storage: litres, inboundPerDay: 60, outboundPerDay: 60,
+        holdingCost: 0.01)
+    }
+    network.transfers = [1, 2].map {
+      Transfer(from: 0, to: $0, leadTimeDays: 1, costPerUnit: 0.2, costPerLitre: 0.01)
+    }
+    for facility in 0..<3 {
+      for region in 0..<2 {
+        for speed in 0..<2 where facility > 0 || speed == 1 {
+          network.deliveries.append(
+            Delivery(
+              facility: Int32(facility), region: Int32(region), speed: Int32(speed),
+              cutoffHour: speed == 0 ? 12 : 20,
+              costPerUnit: facility == 0 ? 4 : facility - 1 == region ? 1 : 3, costPerKilogram: 0.1)
+          )
+        }
+      }
+    }
+    network.vendors = [Vendor(id: "V1", name: "Vendor")]
+    network.supply = (0..<items).map { item in
+      Supply(
+        vendor: 0, item: Int32(item), facility: 0, unitCost: Double(item) * 1.5 + 4,
+        leadTimeMeanDays: 6, leadTimeSDDays: 1, minimumOrder: 0, caseQuantity: 1)
+    }
+    for item in 0..<items {
+      network.inventory.append(
+        Stock(facility: 1, item: Int32(item), onHand: Double(item % 4) * 3, inbound: 0))
+    }
+    return network
+  }
+}
+
+extension PlanJob {
+  /// From nothing, so that the result does not depend on what was solved before.
+  fileprivate var cold: PlanJob {
+    PlanJob(
+      id: id, changes: changes, input: input, forecast: forecast, goal: PlanGoal(gap: 0.02),
+      start: nil)
+  }
+}
