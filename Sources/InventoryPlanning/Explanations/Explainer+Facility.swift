@@ -11,12 +11,7 @@ extension Explainer {
     var payers: [FacilityExplanation.Payer] = []
     var leaving: [FacilityExplanation.Leaver] = []
     for item in 0..<problem.input.items.count {
-      let figures = problem.blocks[item / PlanningProblem.blockSize].items.pointer[
-        item % PlanningProblem.blockSize]
-      guard
-        let facility = problem.layouts[Int(figures.layout)].facilities.firstIndex(
-          of: Int32(number))
-      else { continue }
+      guard let facility = place(of: item, at: number) else { continue }
       let subject = load(item)
       let flows = flows(of: subject, at: facility, draft)
       let payer = FacilityExplanation.Payer(

@@ -31,7 +31,7 @@ struct Explainer {
   func load(_ item: Int) -> Subject {
     let blockNumber = item / PlanningProblem.blockSize
     let block = problem.blocks[blockNumber]
-    let figures = block.items.pointer[item % PlanningProblem.blockSize]
+    let figures = figures(item)
     stock.load(figures, block, raw: state.iterates[blockNumber].prices)
     return Subject(
       item: figures, block: block, blockNumber: blockNumber,
@@ -42,11 +42,31 @@ struct Explainer {
   func marginals(_ item: Int) -> [MarginalExplanation] {
     let subject = load(item)
     let uses = UnitUses(subject, self)
-    return subject.layout.facilities.indices.map { marginal(subject, $0, uses) }
+    let choices = uses.choices()
+    return subject.layout.facilities.indices.map { marginal(subject, $0, uses, choices) }
+  }
+
+  /// For one facility, by its number in the network: the same figures, sooner. Nil where the item
+  /// may not stand there.
+  func marginal(_ item: Int, at number: Int) -> MarginalExplanation? {
+    guard let facility = place(of: item, at: number) else { return nil }
+    let subject = load(item)
+    let uses = UnitUses(subject, self)
+    return marginal(subject, facility, uses, uses.choices(at: facility))
+  }
+
+  /// A facility's local number; nil where the item may not stand there.
+  func place(of item: Int, at number: Int) -> Int? {
+    problem.layouts[Int(figures(item).layout)].facilities.firstIndex(of: Int32(number))
+  }
+
+  private func figures(_ item: Int) -> ItemBlock.Item {
+    problem.blocks[item / PlanningProblem.blockSize].items.pointer[
+      item % PlanningProblem.blockSize]
   }
 
   private func marginal(
-    _ subject: Subject, _ facility: Int, _ uses: UnitUses
+    _ subject: Subject, _ facility: Int, _ uses: UnitUses, _ choices: UnitUses.Choices
   ) -> MarginalExplanation {
     let (item, block) = (subject.item, subject.block)
     let lanes = (Int(item.laneStart)..<Int(item.laneEnd)).filter {
@@ -56,7 +76,7 @@ struct Explainer {
       .sorted { ($0.reducedCost, $0.lane) < ($1.reducedCost, $1.lane) }
     let best = ranked.first.map { block.lanes.pointer[$0.lane] }
     let landings = best.map { block.landings.pointer + Int($0.landings) }
-    let found = uses.parts(facility) { scenario in
+    let found = uses.parts(facility, choices) { scenario in
       landings.map { Int($0[scenario]) } ?? 0
     }
     let keep = stock.keep.pointer[facility]

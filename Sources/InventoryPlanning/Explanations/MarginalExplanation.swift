@@ -38,6 +38,14 @@ public struct MarginalExplanation: Sendable, Equatable {
   /// bought. Above 0 only by stock on hand that another facility has no more of.
   public var net: Double { worth - cost }
 
+  /// The part of the worth that comes from customers who wait for one speed's promise; money per
+  /// unit.
+  public func worth(ofSpeed speed: Int32) -> Double {
+    uses.reduce(0) { sum, use in
+      if case .shipped(_, _, speed) = use.kind { sum + use.amount } else { sum }
+    }
+  }
+
   /// The largest charge: above all else, why there is not one more unit.
   public var largestCharge: Charge? { charges.max { $0.amount < $1.amount } }
 

@@ -1,9 +1,12 @@
+import RetailData
+import Synchronization
+
 extension PlanOutcome {
   /// What one more unit of an item at a facility is worth, where it would go, what it would cost.
   ///
   /// - Returns: nil where the item may not stand at the facility.
   public func explain(item: Int, facility: Int) -> MarginalExplanation? {
-    explain(item: item).first { Int($0.facility) == facility }
+    Explainer(state: state, draft: answer.draft).marginal(item, at: facility)
   }
 
   /// The same for all facilities where the item may stand, the one where a unit gains most, or
@@ -13,6 +16,24 @@ extension PlanOutcome {
       if ($0.source == nil) != ($1.source == nil) { return $1.source == nil }
       return ($1.net, $0.facility) < ($0.net, $1.facility)
     }
+  }
+
+  /// What one more unit is worth at a facility, for every item that may stand there: what
+  /// `explain(item:facility:)` says of each, in the order of the items.
+  ///
+  /// - Throws: `CancellationError`.
+  public func explainItems(
+    atFacility facility: Int, work: WorkContext
+  ) throws -> [MarginalExplanation] {
+    let count = state.problem.input.items.count
+    let found = Mutex<[(first: Int, items: [MarginalExplanation])]>([])
+    try work.forEachChunk(of: count, chunk: 256) { _, items in
+      // Of its own: an explainer works in buffers.
+      let explainer = Explainer(state: state, draft: answer.draft)
+      let part = items.compactMap { explainer.marginal($0, at: facility) }
+      found.withLock { $0.append((items.lowerBound, part)) }
+    }
+    return found.withLock { $0.sorted { $0.first < $1.first }.flatMap(\.items) }
   }
 
   /// What a facility's capacities cost, who pays for them, whom it serves, what would leave first.

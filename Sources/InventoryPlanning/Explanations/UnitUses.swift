@@ -9,9 +9,9 @@
 /// no slack the one of least rent is the marginal customer: the one that one more unit is for.
 struct UnitUses {
   /// A class that a facility can serve in a scenario.
-  struct Option {
-    let scenario: Int32
-    let epoch: Int32
+  private struct Option {
+    let scenario: Int
+    let epoch: Int
     let group: Int32
     /// Margin less rent, money per unit: at most the stock price.
     let value: Double
@@ -24,7 +24,7 @@ struct UnitUses {
   }
 
   /// The best use of a unit: how far its value is below the stock price, and who gets it.
-  private struct Choice {
+  fileprivate struct Choice {
     /// Stock price that nothing explains, money per unit.
     var gap: Double
     var rent: Double
@@ -37,24 +37,21 @@ struct UnitUses {
     var score: Double { gap + 1e-3 * rent }
   }
 
-  /// By local facility.
-  let options: [[Option]]
   private let subject: Explainer.Subject
   private let explainer: Explainer
-  private let choices: [Choice]
 
   init(_ subject: Explainer.Subject, _ explainer: Explainer) {
     self.subject = subject
     self.explainer = explainer
-    options = Self.options(subject, explainer)
-    choices = Self.choices(options, subject, explainer)
   }
 
   /// The worth of a unit at a facility by what it is used for; adds up to it.
   ///
-  /// - Parameter landing: The epoch from which it is usable, by scenario.
+  /// - Parameters:
+  ///   - landing: The epoch from which it is usable, by scenario.
+  ///   - choices: Those of `choices(at:)` for this facility or for all.
   func parts(
-    _ facility: Int, landing: (Int) -> Int
+    _ facility: Int, _ choices: Choices, landing: (Int) -> Int
   ) -> (uses: [MarginalExplanation.Use], unexplained: Double) {
     typealias Use = MarginalExplanation.Use
     let problem = explainer.problem
@@ -63,7 +60,7 @@ struct UnitUses {
     var unexplained = 0.0
     for scenario in 0..<problem.scenarios {
       let cell = (facility * problem.epochs + landing(scenario)) * problem.scenarios + scenario
-      let choice = choices[cell]
+      let choice = choices.best[cell]
       let worth = explainer.stock.worth.pointer[cell]
       var kind = Use.Kind.leftOver
       if choice.group >= 0 {
@@ -85,10 +82,11 @@ struct UnitUses {
     let problem = explainer.problem
     let scenarios = problem.scenarios
     var least = [Double](repeating: .infinity, count: scenarios)
-    for option in options[facility] where option.isServed {
-      let scenario = Int(option.scenario)
-      if Int(option.epoch) >= landing(scenario) {
-        least[scenario] = min(least[scenario], option.withdrawal)
+    var isHere = [Bool](repeating: false, count: subject.layout.facilities.count)
+    isHere[facility] = true
+    forEachOption(at: isHere) { _, option in
+      if option.isServed, option.epoch >= landing(option.scenario) {
+        least[option.scenario] = min(least[option.scenario], option.withdrawal)
       }
     }
     var sum = 0.0
@@ -117,70 +115,17 @@ struct UnitUses {
 }
 
 extension UnitUses {
-  private static func options(
-    _ subject: Explainer.Subject, _ explainer: Explainer
-  ) -> [[Option]] {
-    let (item, block, layout) = (subject.item, subject.block, subject.layout)
-    let problem = explainer.problem
-    let number = Int(item.layout)
-    let shipments = explainer.state.iterates[subject.blockNumber].shipments.pointer
-    var options = [[Option]](repeating: [], count: layout.facilities.count)
-    var margins = [Double](repeating: 0, count: layout.facilities.count)
-    var gains = margins
-    for groupNumber in Int(item.groupStart)..<Int(item.groupEnd) {
-      let group = block.groups.pointer[groupNumber]
-      let count = Int(group.arcCount)
-      let sale =
-        block.worth.pointer[Int(item.worth) + Int(group.speed)]
-        + explainer.pass.service[Int(item.category) * problem.speedCount + Int(group.speed)]
-      for place in 0..<count {
-        let arc = Int(group.arcStart) + place
-        let facility = Int(layout.arcs[arc].facility)
-        margins[place] =
-          sale + block.holding.pointer[Int(item.figures) + facility]
-          + item.shelfShare * item.volume * item.cycle * explainer.pass.storage[number][facility]
-          - layout.rate(of: arc, weight: item.weight).cost(weight: item.weight)
-          - explainer.pass.outbound[number][facility]
-      }
-      for pair in Int(group.pairStart)..<Int(group.pairEnd) {
-        let scenario = Int(block.pairScenario.pointer[pair])
-        let demand = block.pairDemand.pointer[pair]
-        let shipped =
-          shipments + Int(group.shipments) + (pair - Int(group.pairStart)) * count
-        // The best way and the next best, to see what each facility adds to the others.
-        var (first, second) = (0.0, 0.0)
-        for place in 0..<count {
-          let facility = Int(layout.arcs[Int(group.arcStart) + place].facility)
-          let cell =
-            (facility * problem.epochs + Int(group.epoch)) * problem.scenarios + scenario
-          gains[place] = margins[place] - explainer.stock.worth.pointer[cell]
-          if gains[place] > first {
-            (first, second) = (gains[place], first)
-          } else {
-            second = max(second, gains[place])
-          }
-        }
-        for place in 0..<count {
-          let facility = Int(layout.arcs[Int(group.arcStart) + place].facility)
-          options[facility].append(
-            Option(
-              scenario: Int32(scenario), epoch: group.epoch, group: Int32(groupNumber),
-              value: margins[place] - first, rent: first,
-              withdrawal: margins[place] - (gains[place] == first ? second : first),
-              isServed: shipped[place] > 0.01 * demand))
-        }
-      }
-    }
-    return options
+  /// What a unit is best used for: by facility, epoch from which it is usable, and scenario.
+  struct Choices {
+    fileprivate var best: [Choice]
   }
 
-  /// By facility, epoch from which the unit is usable, and scenario: from the bottom up, and from
-  /// the last epoch to the first, as a unit may wait, and may be passed on.
-  private static func choices(
-    _ options: [[Option]], _ subject: Explainer.Subject, _ explainer: Explainer
-  ) -> [Choice] {
+  /// The best uses of a unit at one facility, or at all of them: from the bottom up, and from the
+  /// last epoch to the first, as a unit may wait, and may be passed on.
+  func choices(at facility: Int? = nil) -> Choices {
     let problem = explainer.problem
     let (epochs, scenarios, layout) = (problem.epochs, problem.scenarios, subject.layout)
+    let isNeeded = facility.map(below) ?? layout.facilities.map { _ in true }
     let worth = explainer.stock.worth.pointer
     let cells = layout.facilities.count * epochs * scenarios
     var best = (0..<cells).map {
@@ -189,15 +134,14 @@ extension UnitUses {
     func offer(_ choice: Choice, _ cell: Int) {
       if choice.score < best[cell].score { best[cell] = choice }
     }
-    for facility in layout.facilities.indices.reversed() {
-      for option in options[facility] {
-        let cell =
-          (facility * epochs + Int(option.epoch)) * scenarios + Int(option.scenario)
-        offer(
-          Choice(
-            gap: max(0, worth[cell] - option.value), rent: option.rent, group: option.group,
-            facility: Int32(facility)), cell)
-      }
+    forEachOption(at: isNeeded) { facility, option in
+      let cell = (facility * epochs + option.epoch) * scenarios + option.scenario
+      offer(
+        Choice(
+          gap: max(0, worth[cell] - option.value), rent: option.rent, group: option.group,
+          facility: Int32(facility)), cell)
+    }
+    for facility in layout.facilities.indices.reversed() where isNeeded[facility] {
       for epoch in Swift.stride(from: epochs - 1, through: 0, by: -1) {
         for scenario in 0..<scenarios {
           let cell = (facility * epochs + epoch) * scenarios + scenario
@@ -216,6 +160,73 @@ extension UnitUses {
         }
       }
     }
-    return best
+    return Choices(best: best)
+  }
+
+  /// A facility, and those that its stock may be passed on to.
+  private func below(_ facility: Int) -> [Bool] {
+    var isBelow = [Bool](repeating: false, count: subject.layout.facilities.count)
+    isBelow[facility] = true
+    // Transfers stand in the order of their senders, and senders come first.
+    for transfer in subject.layout.transfers where isBelow[Int(transfer.from)] {
+      isBelow[Int(transfer.to)] = true
+    }
+    return isBelow
+  }
+
+  /// All that the facilities of a choice can serve; those of one facility in a fixed order.
+  private func forEachOption(at isNeeded: [Bool], _ body: (Int, Option) -> Void) {
+    let (item, block, layout) = (subject.item, subject.block, subject.layout)
+    let problem = explainer.problem
+    let number = Int(item.layout)
+    let shipments = explainer.state.iterates[subject.blockNumber].shipments.pointer
+    var margins = [Double](repeating: 0, count: layout.facilities.count)
+    var gains = margins
+    for groupNumber in Int(item.groupStart)..<Int(item.groupEnd) {
+      let group = block.groups.pointer[groupNumber]
+      let count = Int(group.arcCount)
+      let arcs = layout.flat.arcs.pointer + Int(group.arcStart)
+      guard (0..<count).contains(where: { isNeeded[Int(arcs[$0].facility)] }) else { continue }
+      let sale =
+        block.worth.pointer[Int(item.worth) + Int(group.speed)]
+        + explainer.pass.service[Int(item.category) * problem.speedCount + Int(group.speed)]
+      for place in 0..<count {
+        let facility = Int(arcs[place].facility)
+        margins[place] =
+          sale + block.holding.pointer[Int(item.figures) + facility]
+          + item.shelfShare * item.volume * item.cycle * explainer.pass.storage[number][facility]
+          - layout.rate(of: Int(group.arcStart) + place, weight: item.weight)
+          .cost(weight: item.weight)
+          - explainer.pass.outbound[number][facility]
+      }
+      for pair in Int(group.pairStart)..<Int(group.pairEnd) {
+        let scenario = Int(block.pairScenario.pointer[pair])
+        let demand = block.pairDemand.pointer[pair]
+        let shipped =
+          shipments + Int(group.shipments) + (pair - Int(group.pairStart)) * count
+        // The best way and the next best, to see what each facility adds to the others.
+        var (first, second) = (0.0, 0.0)
+        for place in 0..<count {
+          let facility = Int(arcs[place].facility)
+          let cell =
+            (facility * problem.epochs + Int(group.epoch)) * problem.scenarios + scenario
+          gains[place] = margins[place] - explainer.stock.worth.pointer[cell]
+          if gains[place] > first {
+            (first, second) = (gains[place], first)
+          } else {
+            second = max(second, gains[place])
+          }
+        }
+        for place in 0..<count where isNeeded[Int(arcs[place].facility)] {
+          body(
+            Int(arcs[place].facility),
+            Option(
+              scenario: scenario, epoch: Int(group.epoch), group: Int32(groupNumber),
+              value: margins[place] - first, rent: first,
+              withdrawal: margins[place] - (gains[place] == first ? second : first),
+              isServed: shipped[place] > 0.01 * demand))
+        }
+      }
+    }
   }
 }
