@@ -10,6 +10,8 @@ let strict: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
 let package = Package(
   name: "echelon",
   platforms: [.macOS(.v15)],
@@ -17,11 +19,13 @@ let package = Package(
     .library(name: "RetailData", targets: ["RetailData"]),
     .library(name: "Recommendations", targets: ["Recommendations"]),
     .library(name: "InventoryPlanning", targets: ["InventoryPlanning"]),
+    .library(name: "ScenarioStore", targets: ["ScenarioStore"]),
     .library(name: "TerminalUI", targets: ["TerminalUI"]),
     .executable(name: "echelon", targets: ["echelon"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // System libraries and C. No pkgConfig for ncurses: it warns on every build and loses the
@@ -36,6 +40,9 @@ let package = Package(
       linkerSettings: [.linkedLibrary("z")]),
     .target(name: "Recommendations", dependencies: ["RetailData"], swiftSettings: strict),
     .target(name: "InventoryPlanning", dependencies: ["RetailData"], swiftSettings: strict),
+    .target(
+      name: "ScenarioStore", dependencies: ["RetailData", "InventoryPlanning", database],
+      swiftSettings: strict),
 
     // The screen: only TerminalDriver knows that it is drawn by ncurses.
     .target(name: "TerminalUI", swiftSettings: strict),
@@ -70,6 +77,16 @@ let package = Package(
     .testTarget(
       name: "InventoryPlanningTests",
       dependencies: ["InventoryPlanning", "RetailData", "TestSupport"], swiftSettings: strict),
+    // Saves scenarios until it is killed: what the tests of durability start.
+    .executableTarget(
+      name: "ScenarioWriter", dependencies: ["ScenarioStore"], path: "Tests/ScenarioWriter",
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioStoreTests",
+      dependencies: [
+        "ScenarioStore", "ScenarioWriter", "InventoryPlanning", "RetailData", "TestSupport",
+        database,
+      ], swiftSettings: strict),
     .testTarget(
       name: "TerminalUITests", dependencies: ["TerminalUI", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -80,6 +80,11 @@ public struct Plan: Sendable {
     public var storage: ResourceLoad
     public var inbound: ResourceLoad
     public var outbound: ResourceLoad
+
+    /// All three, by the names that files and results use.
+    public var resources: [(name: String, load: ResourceLoad)] {
+      [("storage", storage), ("inbound", inbound), ("outbound", outbound)]
+    }
   }
 
   /// What is used of one capacity, and what one more unit of it would save.
@@ -107,6 +112,14 @@ public struct PlanCosts: Sendable, Equatable, BitwiseCopyable {
 
   public var total: Double {
     procurement + transfers + delivery + holding + lostSales + missedTargets
+  }
+
+  /// The addends of the total, by the names that files and results use.
+  public var components: [(name: String, cost: Double)] {
+    [
+      ("procurement", procurement), ("transfers", transfers), ("delivery", delivery),
+      ("holding", holding), ("lost_sales", lostSales), ("missed_targets", missedTargets),
+    ]
   }
 
   public init() {}

@@ -95,10 +95,7 @@ extension PlanResult {
       ]
     ) { row in
       for (facility, load) in zip(network.facilities, plan.loads) {
-        let resources = [
-          ("storage", load.storage), ("inbound", load.inbound), ("outbound", load.outbound),
-        ]
-        for (name, load) in resources {
+        for (name, load) in load.resources {
           try row([
             .text(facility.id), .text(name), .number(load.price), .number(load.used),
             .number(load.capacity),
@@ -165,15 +162,5 @@ extension PlanResult {
 
   func onward(_ purchase: Plan.PurchaseOrder) -> Cell {
     purchase.onward < 0 ? .missing : facilityID(network.transfers[Int(purchase.onward)].to)
-  }
-}
-
-extension PlanCosts {
-  /// The addends of the total, by the names that files use.
-  var components: [(name: String, cost: Double)] {
-    [
-      ("procurement", procurement), ("transfers", transfers), ("delivery", delivery),
-      ("holding", holding), ("lost_sales", lostSales), ("missed_targets", missedTargets),
-    ]
   }
 }

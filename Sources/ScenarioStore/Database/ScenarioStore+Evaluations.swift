@@ -1,0 +1,72 @@
+import Foundation
+import GRDB
+
+extension ScenarioStore {
+  /// Keeps an evaluation, whole or not at all. Returns the number that `deleteEvaluation` takes.
+  @discardableResult
+  public func save(_ evaluation: StoredEvaluation) throws -> Int64 {
+    try write { db in
+      try db.execute(
+        sql: "INSERT INTO evaluations VALUES (\(Self.marks(5)))",
+        arguments: [
+          nil, evaluation.evaluated.workspaceText, evaluation.dataName,
+          evaluation.fingerprint.workspaceText, String(evaluation.seed),
+        ])
+      let id = db.lastInsertedRowID
+      for (name, value) in evaluation.parameters {
+        try db.execute(
+          sql: "INSERT INTO evaluation_parameters VALUES (\(Self.marks(3)))",
+          arguments: [id, name, value])
+      }
+      let statement = try db.makeStatement(
+        sql: "INSERT INTO evaluation_results VALUES (\(Self.marks(9)))")
+      for (line, result) in evaluation.results.enumerated() {
+        try statement.execute(arguments: [
+          id, line + 1, result.method, result.mode, result.metric, result.value, result.low,
+          result.high, result.customers,
+        ])
+      }
+      return id
+    }
+  }
+
+  /// All evaluations with their numbers, the latest first.
+  public func evaluations() throws -> [(id: Int64, evaluation: StoredEvaluation)] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM evaluations ORDER BY evaluated DESC, id DESC")
+        .map { row in (try row.get("id"), try evaluation(row, db)) }
+    } ?? []
+  }
+
+  /// Takes one away; nothing happens where it is gone already.
+  public func deleteEvaluation(_ id: Int64) throws {
+    try write { db in
+      try db.execute(sql: "DELETE FROM evaluations WHERE id = ?", arguments: [id])
+    }
+  }
+
+  private func evaluation(_ row: Row, _ db: Database) throws -> StoredEvaluation {
+    let id: Int64 = try row.get("id")
+    var parameters: [String: String] = [:]
+    for row in try Row.fetchAll(
+      db, sql: "SELECT name, value FROM evaluation_parameters WHERE evaluation_id = ?",
+      arguments: [id])
+    {
+      let name: String = try row.get("name")
+      parameters[name] = try row.get("value")
+    }
+    let results = try Row.fetchAll(
+      db, sql: "SELECT * FROM evaluation_results WHERE evaluation_id = ? ORDER BY line",
+      arguments: [id]
+    ).map { row in
+      try StoredEvaluation.Result(
+        method: row.get("method"), mode: row.get("mode"), metric: row.get("metric"),
+        value: row.getIfThere("value"),
+        low: row.getIfThere("low"), high: row.getIfThere("high"), customers: row.get("customers"))
+    }
+    return try StoredEvaluation(
+      evaluated: row.get("evaluated", Date.init(workspaceText:)), dataName: row.get("data_name"),
+      fingerprint: row.get("data_fingerprint", UInt64.init(workspaceText:)),
+      seed: row.get("seed") { UInt64($0) }, parameters: parameters, results: results)
+  }
+}
