@@ -61,7 +61,7 @@ let package = Package(
       name: "echelon",
       dependencies: [
         "Workbench", "TerminalUI", "TerminalDriver", "RetailData", "Recommendations",
-        "InventoryPlanning", argumentParser,
+        "InventoryPlanning", "ScenarioStore", argumentParser,
       ],
       swiftSettings: strict),
 

@@ -79,6 +79,13 @@ extension ScenarioStore {
     }
   }
 
+  /// Finds out whether `save` would work, before anything is computed that shall be saved. Makes
+  /// the file where there is none.
+  public func prepare(toSaveAs name: String, replacing: Replacement = .nothing) throws {
+    let name = try ScenarioName(name)
+    try write { db in try require(replacing, of: try row(named: name.text, db), name) }
+  }
+
   private func require(_ replacing: Replacement, of old: Row?, _ name: ScenarioName) throws {
     switch replacing {
     case .anything: return

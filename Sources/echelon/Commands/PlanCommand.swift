@@ -24,6 +24,8 @@ struct PlanCommand: ParsableCommand {
         echelon plan --set speed.same_day.lost_sale_penalty=9 --gap 0.1%
         echelon plan --time-limit 60 --export-lp plan.mps
         echelon plan --mode target --format json
+        echelon plan --set 'facility.*.storage_l=-10%' --save-scenario "less room"
+        echelon plan --scenario "less room" --set scenarios=64
         echelon plan --explain I0001:FC01 --explain-facility FC01
 
       PATHS OF --set
@@ -46,7 +48,7 @@ struct PlanCommand: ParsableCommand {
     completion: .directory)
   var output: String?
 
-  @Flag(help: "Replace the plan that stands in the directory.")
+  @Flag(help: "Replace the plan that stands in the directory, and the scenario of that name.")
   var overwrite = false
 
   @Option(
@@ -58,6 +60,9 @@ struct PlanCommand: ParsableCommand {
   var exportLP: String?
 
   @OptionGroup
+  var scenarios: ScenarioOptions
+
+  @OptionGroup
   var explaining: ExplainOptions
 
   @OptionGroup
@@ -67,8 +72,9 @@ struct PlanCommand: ParsableCommand {
     try DataLocation.requireName(output, of: "--output")
     try DataLocation.requireName(exportLP, of: "--export-lp")
     try explaining.validate(global)
-    if overwrite, output == nil {
-      throw ValidationError("--overwrite needs --output: nothing is written otherwise.")
+    if overwrite, output == nil, scenarios.saveScenario == nil {
+      throw ValidationError(
+        "--overwrite needs --output or --save-scenario: nothing is written otherwise.")
     }
   }
 
@@ -86,11 +92,14 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func plan(_ session: Session) throws {
+    // What is not there, or cannot be written, is better known before the work than after it.
+    let scenario = try scenarios.saved()
     let dataset = try session.openDataset()
-    let input = try session.planInput(of: dataset, planning)
+    let basis = try session.planBasis(of: dataset, planning, scenario: scenario)
+    let input = basis.input
     let requests = try explaining.requests(dataset, input)
-    // What cannot be written is better known before the work than after it.
     let files = try output.map { try PlanFiles(directory: $0, overwriting: overwrite) }
+    try scenarios.prepareToSave(overwriting: overwrite)
     let forecast = try session.demandForecast(of: dataset)
     let draws = ScenarioDraws(input: input, forecast: forecast)
     if let exportLP { try export(input, draws, to: exportLP, session) }
@@ -107,7 +116,9 @@ struct PlanCommand: ParsableCommand {
       try PlanExplanation($0, of: outcome, items: dataset.items, network: input.network)
     }
     if let files { try files.write(result) }
+    let kept = try scenarios.save(basis, result, overwriting: overwrite)
     try write(result, name: dataset.name)
+    if let kept { session.note(kept) }
     if let shortfall = PlanHeadline(result: result, name: dataset.name).shortfall {
       session.note(shortfall)
     }

@@ -17,8 +17,10 @@ struct GlobalOptions: ParsableArguments {
       """)
   var format: OutputFormat?
 
-  @Option(help: "Seed of everything random.")
-  var seed: UInt64 = SampleShop.Options.defaultSeed
+  @Option(
+    name: .customLong("seed"),
+    help: "Seed of everything random. (default: \(SampleShop.Options.defaultSeed))")
+  var namedSeed: UInt64?
 
   @Option(
     parsing: .unconditional,
@@ -42,6 +44,8 @@ struct GlobalOptions: ParsableArguments {
       throw ValidationError("ECHELON_FORMAT is '\(named)', but must be table, csv or json.")
     }
   }
+
+  var seed: UInt64 { namedSeed ?? SampleShop.Options.defaultSeed }
 
   /// The format that was asked for, or the automatic one.
   var resultFormat: OutputFormat {

@@ -1,29 +1,43 @@
 import ArgumentParser
 import InventoryPlanning
 import RetailData
+import ScenarioStore
 
 extension Session {
-  /// What to plan: the figures of the data, changed as the options say.
+  /// What to plan: the figures of the data, changed as a scenario says, then as the options do.
+  /// Says what of the scenario does not fit the data.
   ///
   /// - Throws: `Failure` where nothing can be planned with the data, `ValidationError` for a `--set`
   ///   that fits nothing.
-  func planInput(of dataset: Dataset, _ planning: PlanOptions) throws -> PlanInput {
+  func planBasis(
+    of dataset: Dataset, _ planning: PlanOptions, scenario: SavedScenario? = nil
+  ) throws -> PlanBasis {
     var notices: [Notice] = []
     var input = PlanInput(dataset: dataset, notices: &notices)
-    input.settings.mode = planning.mode ?? input.settings.mode
     input.settings.seed = options.seed
     let check = NetworkCheck(dataset, input: input)
     try requirePlannable(check, dataset)
     for notice in notices + check.notices { note("\(notice.file): \(notice.message)") }
     let names = PlanNames(dataset)
+    var basis = PlanBasis(dataset, input: input)
+    if let scenario {
+      let applied = scenario.scenario.applied(to: input, names: names)
+      basis.input = applied.input
+      basis.changes = applied.changes
+      let warning = scenario.warning(
+        dataName: dataset.name, fingerprint: dataset.fingerprint, misfits: applied.misfits)
+      if let warning { note(warning) }
+    }
+    if let mode = planning.mode { basis.set(mode) }
+    if let seed = options.namedSeed { basis.set(seed: seed) }
     for change in planning.changes {
       do throws(ParameterError) {
-        try input.set(change.path, to: change.value, names: names)
+        try basis.set(change, names)
       } catch {
         throw ValidationError("--set \(change.path)=\(change.value): \(error)".printable)
       }
     }
-    return input
+    return basis
   }
 
   private func requirePlannable(_ check: NetworkCheck, _ dataset: Dataset) throws {

@@ -14,7 +14,7 @@ import Testing
     (["--set", "=3"], "expected PATH=VALUE"),
     (["--output", ""], "--output is empty"),
     (["--overwrite"], "--overwrite needs --output"),
-    (["--scenario", "x"], "Unknown option"),
+    (["--policies", "x"], "Unknown option"),
   ])
   func badUsageIs64(arguments: [String], message: String) async throws {
     let result = try await Program.run(
