@@ -1,4 +1,5 @@
 import ArgumentParser
+import InventoryPlanning
 import Recommendations
 import RetailData
 
@@ -15,10 +16,15 @@ struct RecommendCommand: ParsableCommand {
       the customer contributes. The contributions add up to the score. JSON has them as because: \
       always for one customer, with --why for all.
 
+      Where the data has deliveries.csv, speed and facility_id say how soon the customer's region \
+      can have the item from the stock of today, and from where. With --reach, that counts: the \
+      column reach says what it adds to the score.
+
       EXAMPLES
         echelon recommend 17850 --data shop --why
         echelon recommend 17850 --method similar-customers --mode new --limit 6
         echelon recommend --all --limit 6 --format csv
+        echelon recommend C0042 --reach 10 --why
       """)
 
   @Argument(help: "The customer's id.")
@@ -60,8 +66,11 @@ struct RecommendCommand: ParsableCommand {
     let dataset = try session.openDataset()
     let customers = try self.customers(of: dataset)
     let recommender = try recommender(for: dataset, session)
+    let reach = reach(of: dataset, session)
+    let term = reach?.term(weight: tuning.reach, in: dataset)
     let layout = RecommendationLayout(
-      dataset: dataset, format: global.resultFormat, namesCustomer: all, explains: why)
+      dataset: dataset, format: global.resultFormat, namesCustomer: all, explains: why,
+      reach: reach, isReranked: tuning.reach > 0)
     let table = ResultTable(
       columns: layout.columns, format: global.resultFormat, caption: caption,
       emptyText: "nobody has bought anything that could be recommended")
@@ -71,7 +80,7 @@ struct RecommendCommand: ParsableCommand {
       for start in stride(from: customers.lowerBound, to: customers.upperBound, by: 8_192) {
         let batch = start..<min(start + 8_192, customers.upperBound)
         let results = try recommender.recommend(
-          toAll: batch, limit: length.limit, mode: mode, work: session.work)
+          toAll: batch, limit: length.limit, mode: mode, adding: term, work: session.work)
         session.progress.clear()
         for (customer, recommendations) in zip(batch, results) {
           for cells in layout.rows(of: recommendations, for: customer) { try row(cells) }
@@ -82,7 +91,8 @@ struct RecommendCommand: ParsableCommand {
     guard !explained.isEmpty else { return }
     try Destination.standardOutput.write { stream in
       stream.append("\n")
-      var table = ExplanationTable(dataset: dataset, namesCustomer: all, stream: &stream)
+      var table = ExplanationTable(
+        dataset: dataset, namesCustomer: all, isReranked: tuning.reach > 0, stream: &stream)
       for (customer, recommendations) in explained {
         table.append(recommendations, for: customer, to: &stream)
       }
@@ -94,7 +104,21 @@ struct RecommendCommand: ParsableCommand {
     let method =
       method == .relatedItems
       ? "related-items (\(tuning.measure.relatedness.summary))" : method.rawValue
-    return "For \(customer ?? "all customers"): \(method), \(mode.rawValue)"
+    let reach = tuning.reach > 0 ? ", reach \(FixedPoint.shortText(tuning.reach))" : ""
+    return "For \(customer ?? "all customers"): \(method), \(mode.rawValue)\(reach)"
+  }
+
+  /// From the stock of today; nil where nothing is known of deliveries.
+  private func reach(of dataset: Dataset, _ session: Session) -> ReachTable? {
+    // What the planner would assume of items is of no interest here.
+    var notices: [Notice] = []
+    let table = ReachTable(today: PlanInput(dataset: dataset, notices: &notices))
+    if table == nil, tuning.reach > 0 {
+      session.note(
+        "--reach has no effect: \(dataset.name) has no deliveries.csv that says how soon "
+          + "anything could be there")
+    }
+    return table
   }
 
   private func customers(of dataset: Dataset) throws -> Range<Int> {

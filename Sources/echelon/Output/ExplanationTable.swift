@@ -6,6 +6,8 @@ struct ExplanationTable {
   private let dataset: Dataset
   /// Whether headings say for whom they are.
   private let namesCustomer: Bool
+  /// Whether the reach has its part in each score.
+  private let isReranked: Bool
   private var table = TableRows(
     width: StandardStreams.width, ascii: StandardStreams.isASCIIOnly)
 
@@ -16,9 +18,12 @@ struct ExplanationTable {
     ResultColumn("by chance", .number(decimals: 2)),
   ]
 
-  init(dataset: Dataset, namesCustomer: Bool, stream: inout ByteStream) {
+  init(
+    dataset: Dataset, namesCustomer: Bool, isReranked: Bool, stream: inout ByteStream
+  ) {
     self.dataset = dataset
     self.namesCustomer = namesCustomer
+    self.isReranked = isReranked
     table.begin(Self.columns, to: &stream)
   }
 
@@ -35,18 +40,28 @@ struct ExplanationTable {
       for contribution in recommendation.because {
         table.row(cells(of: contribution), to: &stream)
       }
+      if isReranked { table.row(cells(ofReach: recommendation), to: &stream) }
     }
   }
 
   mutating func end(to stream: inout ByteStream) throws { try table.end(to: &stream) }
 
   private func meaning(of reason: Reason) -> String {
-    switch reason {
-    case .related: "="
-    case .bestseller: "purchases by anybody in the last weeks"
-    case .ownFavourite: "purchases by this customer"
-    case .similarCustomers: "similarity of the customers who bought it, added up"
-    }
+    let meaning =
+      switch reason {
+      case .related: "="
+      case .bestseller: "purchases by anybody in the last weeks"
+      case .ownFavourite: "purchases by this customer"
+      case .similarCustomers: "similarity of the customers who bought it, added up"
+      }
+    return isReranked && reason != .related ? meaning + ", and reach" : meaning
+  }
+
+  private func cells(ofReach recommendation: Recommendation) -> [Cell] {
+    [
+      .number(recommendation.added), .text("reach"), .text("how soon it can be there"), .missing,
+      .missing, .missing, .missing,
+    ]
   }
 
   private func cells(of contribution: Contribution) -> [Cell] {

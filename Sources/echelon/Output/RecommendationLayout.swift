@@ -1,3 +1,4 @@
+import InventoryPlanning
 import Recommendations
 import RetailData
 
@@ -10,6 +11,10 @@ struct RecommendationLayout {
   let namesCustomer: Bool
   /// Whether CSV has a row for each contribution, and JSON has them where many customers are named.
   let explains: Bool
+  /// How soon things can be there; nil where nothing is known of it.
+  let reach: ReachTable?
+  /// Whether that was added to the scores.
+  let isReranked: Bool
 
   private static let recommended = [
     ResultColumn("item_id", heading: "item", .text),
@@ -18,10 +23,10 @@ struct RecommendationLayout {
     ResultColumn("score", .number(decimals: 2)),
     ResultColumn("reason", .text),
   ]
-  /// How soon it could be there: known once stock and promises are part of the question.
-  private static let reach = [
-    ResultColumn("speed", .text), ResultColumn("facility_id", .text),
+  private static let reached = [
+    ResultColumn("speed", .text), ResultColumn("facility_id", heading: "facility", .text),
   ]
+  private static let term = ResultColumn("reach", .number(decimals: 2))
   private static let contribution = [
     ResultColumn("item_id", .text), ResultColumn("purchased_at", .text),
     ResultColumn("weight", .number(decimals: 3)), ResultColumn("count", .integer),
@@ -32,15 +37,15 @@ struct RecommendationLayout {
   var columns: [ResultColumn] {
     var columns = namesCustomer ? [ResultColumn("customer_id", heading: "customer", .text)] : []
     columns += Self.recommended
+    if format != .table || reach != nil { columns += Self.reached }
+    if isReranked { columns.append(Self.term) }
     switch format {
     case .table: break
     case .csv:
-      columns += Self.reach
       if explains {
         columns += Self.contribution.map { ResultColumn("because_\($0.name)", $0.kind) }
       }
     case .json:
-      columns += Self.reach
       if nestsReasons { columns.append(ResultColumn("because", .rows)) }
     }
     return columns
@@ -58,21 +63,34 @@ struct RecommendationLayout {
         .text(dataset.items.ids[item]), .text(dataset.items.titles[item]), .integer(index + 1),
         .number(recommendation.score), .text(recommendation.reason.rawValue),
       ]
+      if format != .table || reach != nil { cells += reached(item, by: customer) }
+      if isReranked { cells.append(.number(recommendation.added)) }
       return withReasons(cells, recommendation.because.map(self.cells))
     }
   }
 
   private func withReasons(_ cells: [Cell], _ reasons: [[Cell]]) -> [[Cell]] {
-    let reach: [Cell] = [.missing, .missing]
     switch format {
     case .table: return [cells]
-    case .json where nestsReasons:
-      return [cells + reach + [.rows(columns: Self.contribution, reasons)]]
-    case .json: return [cells + reach]
-    case .csv where !explains: return [cells + reach]
-    case .csv where reasons.isEmpty:
-      return [cells + reach + Self.contribution.map { _ in .missing }]
-    case .csv: return reasons.map { cells + reach + $0 }
+    case .json where nestsReasons: return [cells + [.rows(columns: Self.contribution, reasons)]]
+    case .json: return [cells]
+    case .csv where !explains: return [cells]
+    case .csv where reasons.isEmpty: return [cells + Self.contribution.map { _ in .missing }]
+    case .csv: return reasons.map { cells + $0 }
+    }
+  }
+
+  /// Speed and facility. A person reads that an item is short; programs find nothing there.
+  private func reached(_ item: Int, by customer: Int) -> [Cell] {
+    switch reach?[item, Int(dataset.customers.regions[customer])] {
+    case .promised(let promise):
+      let network = dataset.network
+      return [
+        .text(network.speeds[Int(promise.speed)].id),
+        .text(network.facilities[Int(promise.facility)].id),
+      ]
+    case .short where format == .table: return [.text("short"), .missing]
+    case .short, .unserved, nil: return [.missing, .missing]
     }
   }
 
