@@ -24,25 +24,25 @@ import Testing
       "regions.csv": "region_id,name\nnorth,The North\nisland,The Island\n",
       "speeds.csv": "speed,promise_hours\nsame_day,12\nnext_day,36\n",
       "facilities.csv": """
-        facility_id,name,kind
-        fc,Centre,fulfillment_center
-        site,Site,same_day_site
+      facility_id,name,kind
+      fc,Centre,fulfillment_center
+      site,Site,same_day_site
 
-        """,
+      """,
       "deliveries.csv": """
-        facility_id,region_id,speed,cutoff_hour,cost_per_unit
-        fc,north,next_day,18,2
-        site,north,same_day,12,4
+      facility_id,region_id,speed,cutoff_hour,cost_per_unit
+      fc,north,next_day,18,2
+      site,north,same_day,12,4
 
-        """,
+      """,
       "inventory.csv": """
-        facility_id,item_id,on_hand
-        fc,C,3
-        fc,D,3
-        site,D,1
-        fc,E,0
+      facility_id,item_id,on_hand
+      fc,C,3
+      fc,D,3
+      site,D,1
+      fc,E,0
 
-        """,
+      """,
     ]
     for (name, text) in files { try scratch.write(text, to: "shop/\(name)") }
     return path
