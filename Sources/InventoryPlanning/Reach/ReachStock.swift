@@ -20,11 +20,10 @@ struct ReachStock: Sendable {
       items: input.items.count, fewest: 1)
   }
 
-  /// What a plan of the same items and facilities leads to.
-  init(under plan: Plan, items: Int) {
+  /// What a plan of the same items and facilities leads to, by its positions.
+  init(under positions: some Sequence<Plan.Position>, items: Int) {
     self.init(
-      plan.positions.lazy.map { ($0.item, $0.facility, Double($0.target)) }, items: items,
-      fewest: 0.5)
+      positions.lazy.map { ($0.item, $0.facility, Double($0.target)) }, items: items, fewest: 0.5)
   }
 
   private init(

@@ -18,14 +18,14 @@ extension ReachTable {
     return Self.promptness(hours: network.speeds[Int(promise.speed)].promiseHours)
   }
 
-  /// `promptness` of all: by region, then item.
+  /// `promptness` of all the table's items: by region, then item.
   public func promptness() -> Column<Float> {
     let bySpeed = network.speeds.map { Float(Self.promptness(hours: $0.promiseHours)) }
-    return Column(count: itemCount * regionCount) { target in
+    return Column(count: items.count * regionCount) { target in
       for region in 0..<regionCount {
-        for item in 0..<itemCount {
+        for (place, item) in items.enumerated() {
           guard let promise = self[item, region]?.promise else { continue }
-          target[region * itemCount + item] = bySpeed[Int(promise.speed)]
+          target[region * items.count + place] = bySpeed[Int(promise.speed)]
         }
       }
     }

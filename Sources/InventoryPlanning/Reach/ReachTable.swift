@@ -15,7 +15,8 @@ import RetailData
 ///
 /// Takes time proportional to stock rows × deliveries of a facility.
 public struct ReachTable: Sendable {
-  public let itemCount: Int
+  /// The items it is of: all, or a single one.
+  public let items: Range<Int>
   public let regionCount: Int
   let network: Network
   let figures: ItemFigures
@@ -29,17 +30,25 @@ public struct ReachTable: Sendable {
 
   /// With the stock on hand today. Nil where the network has no deliveries at all.
   public init?(today input: PlanInput) {
-    self.init(input, ReachStock(today: input))
+    self.init(input, ReachStock(today: input), items: 0..<input.items.count)
   }
 
   /// With the stock that a plan of `input` leads to: a facility has an item if the plan's inventory
   /// position there (`Plan.Position.target`), reached once all that is bought, moved or on its way
   /// has landed, is at least half a unit. Nil where the network has no deliveries at all.
   public init?(under plan: Plan, of input: PlanInput) {
-    self.init(input, ReachStock(under: plan, items: input.items.count))
+    self.init(
+      input, ReachStock(under: plan.positions, items: input.items.count),
+      items: 0..<input.items.count)
   }
 
-  private init?(_ input: PlanInput, _ stock: ReachStock) {
+  /// The same for one item alone, from its positions in a plan of `input`.
+  public init?(of item: Int, under positions: some Sequence<Plan.Position>, of input: PlanInput) {
+    self.init(
+      input, ReachStock(under: positions, items: input.items.count), items: item..<item + 1)
+  }
+
+  private init?(_ input: PlanInput, _ stock: ReachStock, items: Range<Int>) {
     let network = input.network
     let lanes = ReachLanes(network)
     if lanes.isEmpty { return nil }
@@ -47,15 +56,15 @@ public struct ReachTable: Sendable {
     self.lanes = lanes
     self.stock = stock
     figures = input.items
-    itemCount = input.items.count
+    self.items = items
     regionCount = network.regions.count
-    rows = Self.rows(input.items, network, lanes, stock)
+    rows = Self.rows(items, input.items, network, lanes, stock)
   }
 
   /// Nil where the region is unknown: below 0, as of customers without one.
   public subscript(item: Int, region: Int) -> Reach? {
     guard region >= 0 else { return nil }
-    let row = rows[item * regionCount + region]
+    let row = rows[(item - items.lowerBound) * regionCount + region]
     if row < 0 { return row == Self.short ? .short : .unserved }
     let delivery = network.deliveries[Int(row)]
     return .promised(
@@ -66,7 +75,8 @@ public struct ReachTable: Sendable {
   }
 
   private static func rows(
-    _ items: ItemFigures, _ network: Network, _ lanes: ReachLanes, _ stock: ReachStock
+    _ items: Range<Int>, _ figures: ItemFigures, _ network: Network, _ lanes: ReachLanes,
+    _ stock: ReachStock
   ) -> [Int32] {
     let regions = network.regions.count
     let mayHold = Handling.allCases.map { handling in
@@ -84,8 +94,8 @@ public struct ReachTable: Sendable {
     rows.reserveCapacity(items.count * regions)
     var units = [Double](repeating: 0, count: network.facilities.count)
     var best = [Best](repeating: Best(), count: regions)
-    for item in 0..<items.count {
-      let handling = Int(items.handling[item].rawValue)
+    for item in items {
+      let handling = Int(figures.handling[item].rawValue)
       for region in 0..<regions { best[region] = Best(row: empty[handling][region]) }
       stock.forEach(of: item) { facility, amount in units[facility] += amount }
       stock.forEach(of: item) { facility, _ in
@@ -93,7 +103,7 @@ public struct ReachTable: Sendable {
         units[facility] = 0
         guard isThere, mayHold[handling][facility] else { return }
         for lane in lanes.lanes(from: facility) {
-          let cost = lane.cost(weight: items.weight[item])
+          let cost = lane.cost(weight: figures.weight[item])
           best[Int(lane.region)].offer(lane, from: Int32(facility), cost: cost)
         }
       }

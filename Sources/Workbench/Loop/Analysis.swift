@@ -1,14 +1,16 @@
 import Recommendations
 import RetailData
 
-/// What relates and recommends: the co-purchase counts, and, once it is built, the index of all
-/// items' lists.
+/// What relates and recommends: the co-purchase counts, how soon things can be there, and, once it
+/// is built, the index of all items' lists.
 struct Analysis: Sendable {
   let coPurchases: CoPurchases
   /// Of the data.
   let fingerprint: UInt64
   /// Counts on demand; `Workspace.factory` gives it the index where that is there.
   let factory: RecommenderFactory
+  /// Nil where the data does not say who delivers where.
+  let reach: StockReach?
   var index: RelatednessIndex?
 
   /// Rows that an index keeps an item; longer lists are counted when asked for.
@@ -17,6 +19,7 @@ struct Analysis: Sendable {
   init(of dataset: Dataset, work: WorkContext) throws {
     coPurchases = try CoPurchases(dataset.purchases, work: work)
     fingerprint = dataset.fingerprint
+    reach = StockReach(of: dataset)
     factory = RecommenderFactory(
       purchases: dataset.purchases, coPurchases: coPurchases, lists: coPurchases, end: dataset.end)
   }

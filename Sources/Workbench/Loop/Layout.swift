@@ -14,6 +14,8 @@ struct Layout {
   /// From this width the parameter panel stands beside the body.
   static let sidePanelColumns = 150
   static let sidePanelWidth = 30
+  /// From this width two lines hold all the parameters under the body; else three.
+  private static let shortPanelColumns = 112
 
   init(size: Size, hasPanel: Bool) {
     let (title, belowTitle) = Rect(size).splitRows(top: 1)
@@ -26,7 +28,8 @@ struct Layout {
     } else if size.columns >= Self.sidePanelColumns {
       (body, panel) = middle.splitColumns(left: middle.columns - Self.sidePanelWidth)
     } else {
-      (body, panel) = middle.splitRows(top: middle.rows - 3)
+      let lines = size.columns >= Self.shortPanelColumns ? 2 : 3
+      (body, panel) = middle.splitRows(top: middle.rows - lines - 1)
     }
   }
 }

@@ -6,6 +6,7 @@ extension Parameters {
     1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180, 270, 365,
   ]
   static let maximumKappa = 1_000.0
+  static let maximumReach = 100_000.0
   static let maximumListLength = 200
   static let maximumNeighbours = 2_000
 
@@ -21,6 +22,7 @@ extension Parameters {
     case .method: method.rawValue
     case .listLength: NumberText.count(listLength)
     case .neighbours: NumberText.count(neighbours)
+    case .reach: NumberText.short(reach)
     }
   }
 
@@ -33,10 +35,9 @@ extension Parameters {
     case .mode: mode = Self.next(mode, in: Mode.allCases, direction)
     case .method: method = Self.next(method, in: Method.allCases, direction)
     case .kappa:
-      let now = relatedness.kappa
-      let size: Double =
-        direction > 0 ? (now < 20 ? 1 : now < 100 ? 5 : 25) : (now <= 20 ? 1 : now <= 100 ? 5 : 25)
-      relatedness.kappa = min(Self.maximumKappa, max(0, now + size * Double(direction)))
+      relatedness.kappa = Self.stepped(relatedness.kappa, direction, most: Self.maximumKappa)
+    case .reach:
+      reach = Self.stepped(reach, direction, most: Self.maximumReach)
     case .halfLife:
       // Above the longest half-life is none at all: age does not matter.
       guard let now = halfLife else {
@@ -54,6 +55,13 @@ extension Parameters {
     }
   }
 
+  /// One finer or coarser step, by where the number stands.
+  private static func stepped(_ now: Double, _ direction: Int, most: Double) -> Double {
+    let size: Double =
+      direction > 0 ? (now < 20 ? 1 : now < 100 ? 5 : 25) : (now <= 20 ? 1 : now <= 100 ? 5 : 25)
+    return min(most, max(0, now + size * Double(direction)))
+  }
+
   /// Sets a value as typed. Throws what was expected instead.
   mutating func set(_ name: ParameterName, to text: String) throws(ParameterProblem) {
     let typed = text.trimmingSpaces
@@ -65,6 +73,7 @@ extension Parameters {
     case .mode: mode = try Self.choice(typed, of: Mode.allCases)
     case .method: method = try Self.choice(typed, of: Method.allCases)
     case .kappa: relatedness.kappa = try Self.number(typed, in: 0...Self.maximumKappa)
+    case .reach: reach = try Self.number(typed, in: 0...Self.maximumReach)
     case .halfLife:
       if ["none", "off"].contains(typed.lowercased()) {
         halfLife = nil

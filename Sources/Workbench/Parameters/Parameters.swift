@@ -13,6 +13,8 @@ struct Parameters: Hashable, Sendable, Codable {
   var listLength = 50
   /// Customers that `similar-customers` looks at.
   var neighbours = 50
+  /// What the soonest promise adds to a score, at most; 0: nothing.
+  var reach = 0.0
 
   init() {}
 }
@@ -24,6 +26,7 @@ enum ParameterName: String, CaseIterable, Sendable, Codable {
   case mode, method
   case listLength = "list-length"
   case neighbours
+  case reach
 
   /// As the panel writes it.
   var title: String {
@@ -47,6 +50,7 @@ enum ParameterName: String, CaseIterable, Sendable, Codable {
     case .method: "which recommender"
     case .listLength: "rows of a related list, and of those that recommendations are made of"
     case .neighbours: "customers that similar-customers looks at"
+    case .reach: "added to a score for an item that can be there at once, halved by 48 hours"
     }
   }
 }

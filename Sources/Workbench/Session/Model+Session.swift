@@ -75,6 +75,7 @@ extension Parameters {
       valid.relatedness.kappa = fresh.relatedness.kappa
     }
     if let days = halfLife, !(0.1...10_000).contains(days) { valid.halfLife = nil }
+    if !(0...Self.maximumReach).contains(reach) { valid.reach = fresh.reach }
     valid.listLength = max(1, min(Self.maximumListLength, listLength))
     valid.neighbours = max(1, min(Self.maximumNeighbours, neighbours))
     return valid

@@ -7,7 +7,7 @@ extension ReachTable {
   func term(weight: Double, in dataset: Dataset) -> ScoreTerm? {
     guard weight > 0 else { return nil }
     return ScoreTerm(
-      weight: weight, values: promptness(), itemCount: itemCount,
+      weight: weight, values: promptness(), itemCount: items.count,
       groups: dataset.customers.regions)
   }
 }

@@ -21,15 +21,16 @@ import Testing
       for row in random.network.inventory where Int(row.item) == item {
         units[Int(row.facility)] += row.onHand
       }
+      let rows = plan.positions.filter { Int($0.item) == item }
+      let alone = ReachTable(of: item, under: rows, of: random.input)
       var targets = [Double](repeating: 0, count: facilities)
-      for row in plan.positions where Int(row.item) == item {
-        targets[Int(row.facility)] += Double(row.target)
-      }
+      for row in rows { targets[Int(row.facility)] += Double(row.target) }
       for region in random.network.regions.indices {
         let wanted = random.reach(item, region, units: units, fewest: 1)
         #expect(today[item, region] == wanted)
         #expect(
           planned[item, region] == random.reach(item, region, units: targets, fewest: 0.5))
+        #expect(alone?[item, region] == planned[item, region])
         guard let promise = wanted.promise else { continue }
         let within = Set(
           random.network.deliveries.filter {

@@ -33,6 +33,7 @@ extension Canvas {
     write(
       [(items.ids[item] + "  ", Style(.normal, bold: true)), (items.titles[item], .normal)],
       column: 1, row: 1)
+    let last = drawReach(item, customerPage.customer, workspace, model)
     let lines: [String]
     var isCurrent = true
     if let question = customerPage.whyQuestion(page, model) {
@@ -46,7 +47,7 @@ extension Canvas {
       lines = customerPage.selectedRecommendation(page, model)?.sentences(model.parameters) ?? []
       isCurrent = customerPage.recommended(model)?.isCurrent ?? true
     }
-    for (index, line) in lines.prefix(rows - 2).enumerated() {
+    for (index, line) in lines.prefix(last - 2).enumerated() {
       write(line, column: 1, row: 2 + index, isCurrent ? .normal : Style(.stale))
     }
   }
@@ -57,7 +58,8 @@ extension WhyNot {
   fileprivate func sentences(listLength: Int) -> [String] {
     let counting = addends.filter { $0.contribution > 0 }
     let total = NumberText.decimal(score, places: 2)
-    let sum = "score \(total) = sum of \(counted(counting.count, "addend"))"
+    var sum = "score \(total) = sum of \(counted(counting.count, "addend"))"
+    if added > 0 { sum += " + reach \(NumberText.decimal(added, places: 2))" }
     let looked = "\(counted(addends.count, "item")) bought"
     if isExcluded {
       return [sum, "left out: bought before, and the mode is new (p changes it)"]
@@ -74,7 +76,13 @@ extension WhyNot {
 extension Recommendation {
   /// Where the score is not a sum over purchases: what it is instead.
   fileprivate func sentences(_ parameters: Parameters) -> [String] {
-    let shown = NumberText.short(score)
+    var shown = NumberText.short(score - added)
+    if added > 0 {
+      let (total, reach) = (
+        NumberText.decimal(score, places: 2), NumberText.decimal(added, places: 2)
+      )
+      shown = "\(total) = reach \(reach) + \(shown)"
+    }
     switch reason {
     case .related: return []
     case .similarCustomers:

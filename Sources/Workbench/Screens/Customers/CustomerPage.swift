@@ -54,8 +54,8 @@ struct CustomerPage: PageKind {
   }
 
   private func panes(_ part: Part, in area: Rect) -> [Pane] {
-    // The why pane says whose score it is, and what the addends come to.
-    let (head, rest) = area.splitRows(top: part == .why ? 5 : 2)
+    // The why pane says whose score it is, what the addends come to, and how soon it can be there.
+    let (head, rest) = area.splitRows(top: part == .why ? 7 : 2)
     return [
       Pane(content: .card("\(part)"), area: head), Pane(content: .table(part.rawValue), area: rest),
     ]
@@ -100,7 +100,8 @@ struct CustomerPage: PageKind {
     guard page.question != nil || isRelated else { return nil }
     return WhyQuestion(
       customer: customer, item: item, mode: model.parameters.mode,
-      parameters: model.parameters.recommender(for: .relatedItems), isWhyNot: page.question != nil)
+      parameters: model.parameters.recommender(for: .relatedItems),
+      reach: model.parameters.reach, isWhyNot: page.question != nil)
   }
 
   func questions(of page: Page, in model: Model) -> [any Question] {
@@ -108,6 +109,9 @@ struct CustomerPage: PageKind {
       HistoryQuestion(customer: customer), model.recommendQuestion(customer),
     ]
     if let why = whyQuestion(page, model) { questions.append(why) }
+    if let item = explained(page, model), let reach = model.planReachQuestion(item) {
+      questions.append(reach)
+    }
     return questions
   }
 
@@ -119,7 +123,8 @@ struct CustomerPage: PageKind {
     switch name {
     case "history": canvas.drawPartTitle("History", .history, page, model)
     case "recommended":
-      let note = "\(model.parameters.method.rawValue) · \(model.parameters.mode.rawValue)"
+      var note = "\(model.parameters.method.rawValue) · \(model.parameters.mode.rawValue)"
+      if model.parameters.reach > 0 { note += " · reach \(model.parameters.text(.reach))" }
       canvas.drawPartTitle("Recommended", .recommended, page, model, note: note)
     default: canvas.drawWhy(self, page, model)
     }

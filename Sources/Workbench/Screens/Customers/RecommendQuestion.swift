@@ -1,3 +1,4 @@
+import InventoryPlanning
 import Recommendations
 import RetailData
 
@@ -7,6 +8,8 @@ struct RecommendQuestion: Question {
   let method: Method
   let mode: Mode
   let parameters: RecommenderParameters
+  /// Weight of how soon an item can be there.
+  let reach: Double
 
   /// Rows shown, and so the most that can be asked why.
   static let limit = 50
@@ -25,11 +28,16 @@ struct RecommendQuestion: Question {
   func answer(from workspace: Workspace, work: WorkContext) throws -> Recommended {
     guard let factory = workspace.factory(for: parameters) else { throw CancellationError() }
     let list = factory.make(method, parameters: parameters)
-      .recommend(to: customer, limit: Self.limit, mode: mode)
-    return Recommended(list: list, source: source(list, workspace.dataset))
+      .recommend(
+        to: customer, limit: Self.limit, mode: mode,
+        adding: workspace.analysis?.reach?.term(weight: reach))
+    return Recommended(
+      list: list, source: source(list, workspace.dataset, workspace.analysis?.reach?.table))
   }
 
-  private func source(_ list: [Recommendation], _ dataset: Dataset) -> TableSource {
+  private func source(
+    _ list: [Recommendation], _ dataset: Dataset, _ reached: ReachTable?
+  ) -> TableSource {
     let items = list.map { Int($0.item) }
     var bought: [Int32: Int32] = [:]
     for line in dataset.purchases.lines(ofCustomer: customer) {
@@ -48,29 +56,59 @@ struct RecommendQuestion: Question {
         width: 8...12, priority: 1),
       TableColumn(
         "title", "Title", .strings(StringColumn(items.map { dataset.items.titles[$0] })), .text,
-        width: 14...40, priority: 3),
+        width: 18...40, priority: 3),
       TableColumn(
         "score", "Score", .doubles(Column(list.map(\.score))), .decimal(places), priority: 2),
       TableColumn(
         "bought", "Bought", .integers(Column(list.map { bought[$0.item] ?? 0 })), .count,
-        priority: 4),
+        priority: 6),
     ]
+    if let reached {
+      let region = Int(dataset.customers.regions[customer])
+      columns += reachColumns(list.map { reached[Int($0.item), region] }, dataset.network)
+      if reach > 0 {
+        columns.append(
+          TableColumn(
+            "reach_adds", "Adds", .doubles(Column(list.map(\.added))), .decimal(2), priority: 5))
+      }
+    }
     // Worth its room only where the method had to fall back on something else.
     if Set(list.map(\.reason)).count > 1 {
       columns.append(
         TableColumn(
           "reason", "Reason", .strings(StringColumn(list.map(\.reason.rawValue))), .text,
-          width: 17...17, priority: 5))
+          width: 17...17, priority: 7))
     }
     if method == .relatedItems {
       columns.append(
         TableColumn(
           "because", "Because of", .strings(StringColumn(because)), .text, width: 20...30,
-          priority: 6))
+          priority: 9))
     }
     return TableSource(
       key: TableKey(name: "recommended", basis: AnyQuestion(self)), rowCount: list.count,
       columns: columns, subjects: Column(list.map(\.item)), noun: "item")
+  }
+
+  /// How soon, with the stock of today, and from where.
+  private func reachColumns(_ reaches: [Reach?], _ network: Network) -> [TableColumn] {
+    let text = ReachText(network: network)
+    let promises = reaches.map { $0?.promise }
+    let places = promises.map { promise in
+      promise.map { text.name(network.facilities[Int($0.facility)]) } ?? ""
+    }
+    return [
+      TableColumn(
+        "reach", "Reach", .strings(StringColumn(reaches.map { text.short($0) })), .text,
+        width: 10...14, priority: 4),
+      TableColumn(
+        "from", "From", .strings(StringColumn(places)), .text, width: 8...20, priority: 8),
+      TableColumn(
+        "promise_hours", "Hours",
+        .doubles(
+          Column(promises.map { $0.map { network.speeds[Int($0.speed)].promiseHours } ?? .nan })),
+        .count, priority: 12),
+    ]
   }
 }
 
@@ -88,6 +126,6 @@ extension Model {
     let method = method ?? parameters.method
     return RecommendQuestion(
       customer: customer, method: method, mode: parameters.mode,
-      parameters: parameters.recommender(for: method))
+      parameters: parameters.recommender(for: method), reach: parameters.reach)
   }
 }

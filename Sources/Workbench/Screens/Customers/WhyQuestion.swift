@@ -7,6 +7,8 @@ struct WhyQuestion: Question {
   let item: Int
   let mode: Mode
   let parameters: RecommenderParameters
+  /// Weight of how soon an item can be there.
+  let reach: Double
   /// Whether purchases that add nothing are listed too, with what they would add.
   let isWhyNot: Bool
 
@@ -22,7 +24,9 @@ struct WhyQuestion: Question {
   func answer(from workspace: Workspace, work: WorkContext) throws -> Explanation {
     guard let factory = workspace.factory(for: parameters) else { throw CancellationError() }
     let whyNot = factory.relatedItems(parameters)
-      .whyNot(customer: customer, item: item, mode: mode)
+      .whyNot(
+        customer: customer, item: item, mode: mode,
+        adding: workspace.analysis?.reach?.term(weight: reach))
     return Explanation(whyNot: whyNot, source: source(whyNot, workspace.dataset))
   }
 
