@@ -1,5 +1,6 @@
 import Foundation
 import InventoryPlanning
+import Recommendations
 import RetailData
 import TerminalUI
 import Testing

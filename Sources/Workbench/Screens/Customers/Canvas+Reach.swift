@@ -36,7 +36,7 @@ extension Canvas {
     let later = ReachText(network: figures.value.input.network).long(regions[region], to: region)
     let style: Style = regions[region].promise == nil ? Style(.wrong) : .normal
     write(
-      "after the plan: \(later)\(planned.isCurrent ? "" : " (stale)")", column: 1, row: first + 1,
+      "after the plan\(planned.isCurrent ? "" : " (stale)"): \(later)", column: 1, row: first + 1,
       planned.isCurrent ? style : Style(.stale))
     return first
   }
