@@ -5,6 +5,7 @@ struct Completion: Hashable, Sendable {
     case command(String, argument: String?)
     case item(Int)
     case customer(Int)
+    case facility(Int)
   }
 
   let target: Target

@@ -95,6 +95,19 @@ extension Canvas {
       if low.sparkLevels.last == "█" { low.sparkLevels.removeLast() }
       write(
         sparkline(values, width: slot.width, glyphs: low), column: slot.start, row: line, style)
+    case .bar:
+      let text = slot.column.text(row)
+      let share = slot.column.values.number(row)
+      if share.isFinite {
+        write(
+          bar(fraction: share, width: slot.width - 7, glyphs: glyphs), column: slot.start,
+          row: line, base.role == .stale ? base : Style(.graph))
+      }
+      // More than there is room for: the figure says so, and so does the sign before it.
+      let isOver = share > 1.0049
+      writeRight(
+        (isOver ? String(glyphs.warning) : "") + text, end: slot.start + slot.width, row: line,
+        isOver && base.role != .stale ? Style(.wrong) : base)
     case .text:
       let text = slot.column.text(row)
       if text.isEmpty {

@@ -102,6 +102,9 @@ extension Model {
     case .customer(let customer):
       open(.customer(customer))
       return []
+    case .facility(let facility):
+      open(.facility(facility))
+      return []
     case .command(let name, let argument):
       return run(commandNamed: name, argument: argument)
     }

@@ -1,7 +1,7 @@
 import RetailData
 import Synchronization
 
-/// Items and customers whose id or name has the typed letters, best first.
+/// Items, customers and facilities whose id or name has the typed letters, best first.
 struct MatchQuestion: Question {
   let text: String
   let isForItemsOnly: Bool
@@ -33,11 +33,27 @@ struct MatchQuestion: Question {
           detail: customers.names[customer], kind: "customer")
         return (score, completion)
       }
+      found += Self.facilities(workspace.dataset.network.facilities, pattern)
     }
     let order = found.enumerated().sorted {
       ($1.element.0, $0.offset) < ($0.element.0, $1.offset)
     }
     return order.prefix(Self.limit).map(\.element.1)
+  }
+
+  private static func facilities(
+    _ facilities: [Facility], _ pattern: FuzzyPattern
+  ) -> [(Int, Completion)] {
+    let ids = StringColumn(facilities.map(\.id))
+    let names = StringColumn(facilities.map(\.name))
+    return facilities.enumerated().compactMap { number, facility in
+      guard let score = score(pattern, ids.utf8(at: number), names.utf8(at: number)) else {
+        return nil
+      }
+      let completion = Completion(
+        target: .facility(number), name: facility.id, detail: facility.name, kind: "facility")
+      return (score, completion)
+    }
   }
 
   /// An id counts more than a name, and an id in full most of all.

@@ -1,16 +1,17 @@
 /// The screens of the number keys, in order.
 enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRepresentable {
-  case overview, items, customers
+  case overview, items, customers, network
 
   var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
-  /// The key that goes there. Numbers that are left out belong to screens yet to come: 4 the
-  /// network, 5 the plan, 6 the lab, 7 simulation, 8 scenarios.
+  /// The key that goes there. Numbers that are left out belong to screens yet to come: 5 the plan,
+  /// 6 the lab, 7 simulation, 8 scenarios.
   var number: Int {
     switch self {
     case .overview: 1
     case .items: 2
     case .customers: 3
+    case .network: 4
     }
   }
 
@@ -20,6 +21,7 @@ enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRep
     case .overview: .overview
     case .items: .items
     case .customers: .customers
+    case .network: .network
     }
   }
 }
@@ -34,6 +36,8 @@ enum Place: Hashable, Sendable {
   case customers
   case customer(Int)
   case methods(customer: Int)
+  case network
+  case facility(Int)
 
   /// How such a page behaves: the one list that a new kind of page is added to.
   var kind: any PageKind {
@@ -45,6 +49,8 @@ enum Place: Hashable, Sendable {
     case .customers: CustomersPage()
     case .customer(let customer): CustomerPage(customer: customer)
     case .methods(let customer): MethodsPage(customer: customer)
+    case .network: NetworkPage()
+    case .facility(let facility): FacilityPage(facility: facility)
     }
   }
 }

@@ -8,6 +8,8 @@ enum CellFormat: Sendable, Equatable {
   case decimal(Int)
   case date
   case sparkline
+  /// A share, 1 for all: a bar, and percent beside it.
+  case bar
 }
 
 /// One column of a table: what it is called, and how it is drawn, sorted and filtered.
@@ -43,7 +45,7 @@ struct TableColumn: Sendable {
 
   var isRightAligned: Bool {
     switch format {
-    case .text, .sparkline: false
+    case .text, .sparkline, .bar: false
     case .count, .decimal, .date: true
     }
   }
@@ -63,6 +65,10 @@ struct TableColumn: Sendable {
       return number.isNaN ? pendingText : NumberText.date(Timestamp(seconds: UInt32(number)))
     case .sparkline:
       return NumberText.short(values.number(row))
+    case .bar:
+      let share = values.number(row)
+      if share.isNaN { return pendingText }
+      return NumberText.decimal(share * 100, places: 0) + " %"
     }
   }
 
@@ -78,6 +84,7 @@ struct TableColumn: Sendable {
     switch format {
     case .text: return 8...40
     case .date: return 11...11
+    case .bar: return 12...14
     case .sparkline:
       if case .series(_, let buckets) = values { return buckets...buckets }
       return 8...8

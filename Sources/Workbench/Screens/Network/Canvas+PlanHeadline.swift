@@ -1,0 +1,95 @@
+import InventoryPlanning
+import RetailData
+import TerminalUI
+
+extension Canvas {
+  /// What the plan comes to: cost, bound and gap, and service by speed; or why there is none.
+  mutating func drawPlanHeadline(_ model: Model) {
+    guard let shown = model.planning.figures else {
+      drawNoPlan(model)
+      return
+    }
+    let figures = shown.value
+    let style: Style = shown.isCurrent ? .normal : Style(.stale)
+    var spans: [Span] = [
+      ("plan ", Style(.heading)),
+      ("\(NumberText.decimal(figures.cost, places: 2)) a day", style),
+      (" · bound \(NumberText.decimal(figures.bound, places: 2))", style),
+      (" · gap \(PlanStatus.percent(figures.gap))", style),
+    ]
+    if !shown.isCurrent { spans.append((" · of older figures", style)) }
+    write(spans, column: 1, row: 0)
+    drawService(figures, style, row: 1)
+  }
+
+  /// Promises kept, by speed, as a share of the units asked for, against the target.
+  private mutating func drawService(_ figures: PlanFigures, _ style: Style, row: Int) {
+    var column = 1 + write("in time ", column: 1, row: row, Style(.heading))
+    for promise in PromiseFigures.all(of: figures) {
+      let text = promise.text
+      if column + TextWidth.width(of: text) >= columns { return }
+      let missed = promise.isMissed && style.role != .stale
+      column += write(text, column: column, row: row, missed ? Style(.wrong) : style) + 3
+    }
+  }
+
+  private mutating func drawNoPlan(_ model: Model) {
+    guard let obstacle = model.planning.obstacle else {
+      write(model.planProgress, column: 1, row: 0, Style(.stale))
+      return
+    }
+    write(
+      [("no plan ", Style(.wrong, bold: true)), (obstacle.summary, .normal)], column: 1, row: 0)
+    // A table without buildings says the rest.
+    guard let first = obstacle.findings.first,
+      model.workspace?.dataset.network.facilities.isEmpty == false
+    else { return }
+    for (row, line) in wrapped(first.summary, to: columns - 2).prefix(rows - 1).enumerated() {
+      write(line, column: 1, row: 1 + row, .dim)
+    }
+  }
+}
+
+extension Model {
+  /// What is said in place of a plan, with how far it is.
+  var planProgress: String {
+    if planning.isSolving, let solve = planning.solve {
+      return "planning… \(PlanStatus.seconds(solve.seconds)), no plan yet"
+    }
+    return planning.waitingText
+  }
+}
+
+/// How well the promise of one speed is kept.
+struct PromiseFigures: Hashable, Sendable {
+  let speed: Int
+  let title: String
+  /// Units per day.
+  let demand: Double
+  /// 0...1, of the demand.
+  let fillRate: Double
+  /// For all items; nil without one.
+  let target: Double?
+
+  /// Half a tenth of a per cent is not told apart.
+  var isMissed: Bool { target.map { fillRate < $0 - 0.0005 } ?? false }
+
+  var text: String {
+    let share = Self.percent(fillRate)
+    guard let target else { return "\(title) \(share)" }
+    return "\(title) \(share) of \(Self.percent(target))\(isMissed ? "!" : "")"
+  }
+
+  static func percent(_ share: Double) -> String {
+    NumberText.short(share * 100, places: 1) + " %"
+  }
+
+  static func all(of figures: PlanFigures) -> [PromiseFigures] {
+    zip(figures.plan.service, figures.input.network.speeds).enumerated().map { number, pair in
+      let target = figures.plan.targets.first { $0.category < 0 && Int($0.speed) == number }
+      return PromiseFigures(
+        speed: number, title: pair.1.title, demand: pair.0.demand, fillRate: pair.0.fillRate,
+        target: target?.share)
+    }
+  }
+}
