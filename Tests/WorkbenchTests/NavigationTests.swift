@@ -29,9 +29,11 @@ struct NavigationTests {
     #expect(bench.text() == item)
     bench.press(.tab)
     #expect(bench.text() == customer)
-    bench.press(.tab)
-    #expect(bench.model.screen == .overview)
     bench.press(.backTab, .backTab)
+    #expect(bench.model.screen == .overview)
+    bench.press(.backTab)
+    #expect(bench.model.screen == ScreenName.allCases.last)
+    bench.press(.tab, .tab)
     #expect(bench.model.screen == .items)
   }
 

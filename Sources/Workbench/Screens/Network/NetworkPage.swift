@@ -48,7 +48,7 @@ struct NetworkPage: PageKind {
 
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
     if name == "headline" {
-      canvas.drawPlanHeadline(model)
+      canvas.drawNetworkHeadline(model)
     } else if let facility = selected(in: model) {
       canvas.drawFacilityPreview(facility, model)
     }

@@ -28,8 +28,12 @@ struct NetworkTable {
     columns += capacity("storage", "Storage", priority: 1, \.storage, of: \.storage) {
       Self.share(standing[$0], of: facilities[$0].storage)
     }
-    columns += capacity("inbound", "Inbound", priority: 5, \.inbound, of: \.inboundPerDay) { _ in .nan }
-    columns += capacity("outbound", "Outbound", priority: 2, \.outbound, of: \.outboundPerDay) { _ in .nan }
+    columns += capacity("inbound", "Inbound", priority: 5, \.inbound, of: \.inboundPerDay) { _ in
+      .nan
+    }
+    columns += capacity("outbound", "Outbound", priority: 2, \.outbound, of: \.outboundPerDay) {
+      _ in .nan
+    }
     columns += [
       TableColumn(
         "short", "Short", planned(short.map { short in { Double(short[$0]) } }), .count,

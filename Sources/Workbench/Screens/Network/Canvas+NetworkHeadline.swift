@@ -4,7 +4,7 @@ import TerminalUI
 
 extension Canvas {
   /// What the plan comes to: cost, bound and gap, and service by speed; or why there is none.
-  mutating func drawPlanHeadline(_ model: Model) {
+  mutating func drawNetworkHeadline(_ model: Model) {
     guard let shown = model.planning.figures else {
       drawNoPlan(model)
       return
