@@ -38,6 +38,7 @@ enum CommandGroup: String, CaseIterable, Sendable {
   case move = "Move"
   case go = "Go"
   case table = "Tables"
+  case item = "Item"
   case customer = "Customer"
   case parameters = "Parameters"
   case plan = "Plan"

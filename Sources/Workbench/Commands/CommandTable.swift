@@ -3,7 +3,7 @@ import TerminalUI
 /// Every command there is, in the order of the help.
 enum CommandTable {
   static let all: [Command] =
-    moving + going + arranging + customer + parameterSteps + parameterValues + planning
+    moving + going + arranging + item + customer + parameterSteps + parameterValues + planning
     + program
 
   private static let byKey: [Key: [Command]] = {

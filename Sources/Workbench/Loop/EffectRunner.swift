@@ -36,6 +36,7 @@ final class EffectRunner: Sendable {
       queue.put(.finished(id, outcome))
     }
     switch work {
+    case .answer(let question, _) where question.base.isLong: BackgroundThread.start(perform)
     case .open, .count, .answer, .export: prompt.async(execute: perform)
     // Goes on while keys are pressed, and must not take the processor from them.
     case .relate, .index, .prepare, .solve, .digest: BackgroundThread.start(perform)

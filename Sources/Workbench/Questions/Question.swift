@@ -12,11 +12,16 @@ protocol Question: Hashable, Sendable {
   /// Whether the workspace has what the answer needs.
   func isAnswerable(in workspace: Workspace) -> Bool
 
+  /// Whether finding out takes so long that keys are pressed meanwhile: it then gives way to them.
+  var isLong: Bool { get }
+
   func answer(from workspace: Workspace, work: WorkContext) throws -> Answer
 }
 
 extension Question {
   func isAnswerable(in workspace: Workspace) -> Bool { true }
+
+  var isLong: Bool { false }
 }
 
 struct QuestionFamily: Hashable, Sendable {

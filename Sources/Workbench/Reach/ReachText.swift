@@ -12,7 +12,7 @@ struct ReachText {
   /// As in a column: `same day ▪`, `short`; empty where nothing is known.
   func short(_ reach: Reach?) -> String {
     switch reach {
-    case .promised(let promise): speed(promise)
+    case .promised(let promise): speed(Int(promise.speed))
     case .short: "short"
     case .unserved: "no delivery"
     case nil: ""
@@ -25,7 +25,7 @@ struct ReachText {
     case .promised(let promise):
       let place = name(network.facilities[Int(promise.facility)])
       let cutoff = Self.hour(promise.cutoffHour).map { ", order by \($0)" } ?? ""
-      return "\(speed(promise)) from \(place)\(cutoff)"
+      return "\(speed(Int(promise.speed))) from \(place)\(cutoff)"
     case .short: return "short: nobody who delivers to \(name(region)) has one"
     case .unserved: return "nobody who may hold it delivers to \(name(region))"
     }
@@ -39,8 +39,8 @@ struct ReachText {
     facility.name.isEmpty ? facility.id : facility.name
   }
 
-  private func speed(_ promise: Promise) -> String {
-    let speed = network.speeds[Int(promise.speed)]
+  func speed(_ number: Int) -> String {
+    let speed = network.speeds[number]
     let words = speed.id.replacing("_", with: " ")
     let best = network.speeds.map(\.promiseHours).min() ?? 0
     return speed.promiseHours <= best ? "\(words) \(Self.mark)" : words

@@ -33,6 +33,8 @@ enum Place: Hashable, Sendable {
   case notice(Int)
   case items
   case item(Int)
+  /// Where an item's likely next buyers live.
+  case buyers(item: Int)
   case customers
   case customer(Int)
   case methods(customer: Int)
@@ -46,6 +48,7 @@ enum Place: Hashable, Sendable {
     case .notice(let notice): NoticePage(notice: notice)
     case .items: ItemsPage()
     case .item(let item): ItemPage(item: item)
+    case .buyers(let item): BuyersPage(item: item)
     case .customers: CustomersPage()
     case .customer(let customer): CustomerPage(customer: customer)
     case .methods(let customer): MethodsPage(customer: customer)

@@ -16,7 +16,9 @@ extension Canvas {
       write("no inventory.csv: not known", column: 9, row: row + 1, .dim)
       row += 2
     }
-    if !facts.regions.isEmpty { drawRegions(facts, from: row + 1) }
+    if !drawNextBuyers(item, model, from: row + 1), !facts.regions.isEmpty {
+      drawRegions(facts, from: row + 1)
+    }
   }
 
   private mutating func drawStock(_ facts: ItemFacts, from first: Int, most: Int) -> Int {

@@ -53,7 +53,16 @@ struct ItemPage: PageKind {
 
   func questions(of page: Page, in model: Model) -> [any Question] {
     let related = model.relatedQuestion(item)
-    return [related, ComparisonQuestion(related: related), ItemQuestion(item: item)]
+    var questions: [any Question] = [
+      related, ComparisonQuestion(related: related), ItemQuestion(item: item),
+    ]
+    // Shown where there is room for it; its own page has it in any case.
+    if model.layout.body.columns >= 104,
+      model.workspace?.dataset.network.regions.isEmpty == false
+    {
+      questions.append(model.nextBuyersQuestion(item))
+    }
+    return questions
   }
 
   func destination(of page: Page, row: Int, in model: Model) -> Place? {
