@@ -74,7 +74,9 @@ extension Canvas {
       let base: Style = scene.isCurrent ? .normal : Style(.stale)
       let found = FoldedText(scene.state.search)
       for slot in layout.slots {
-        drawCell(slot, row: row, line: line, base: base, found: found)
+        drawCell(
+          slot, row: row, line: line, base: slot.column.isStale ? Style(.stale) : base,
+          found: found)
       }
     }
     guard isSelected else { return }

@@ -45,7 +45,7 @@ extension Model {
 
   /// The panes of the page in front.
   var panes: [Pane] {
-    page.place.kind.panes(of: page, in: layout.body)
+    page.place.kind.panes(of: page, in: layout.body, model: self)
   }
 
   /// Rows of a table that are on screen; one where the table is not.

@@ -21,6 +21,9 @@ protocol PageKind: Sendable {
   /// The panes that fit into `area`, left to right.
   func panes(of page: Page, in area: Rect) -> [Pane]
 
+  /// The same where what is known decides: a table as high as it has rows.
+  func panes(of page: Page, in area: Rect, model: Model) -> [Pane]
+
   /// What a table of the page shows; nil while it is being computed.
   func source(_ table: Int, of page: Page, in model: Model) -> Shown<TableSource>?
 
@@ -39,6 +42,7 @@ protocol PageKind: Sendable {
 
 extension PageKind {
   var firstFocus: Int { 0 }
+  func panes(of page: Page, in area: Rect, model: Model) -> [Pane] { panes(of: page, in: area) }
   var usesParameters: Bool { false }
   func questions(of page: Page, in model: Model) -> [any Question] { [] }
   func destination(of page: Page, row: Int, in model: Model) -> Place? { nil }

@@ -24,6 +24,8 @@ enum ColumnValues: Sendable {
     }
   }
 
+  var isPending: Bool { if case .pending = self { true } else { false } }
+
   /// The text of a row; empty where the column is not text.
   func text(_ row: Int) -> String {
     switch self {

@@ -25,6 +25,8 @@ struct TableColumn: Sendable {
   let priority: Int
   /// Id of the column that this one belongs to: they are shown together or not at all.
   var owner: String?
+  /// Of older figures than the rest of the table.
+  var isStale = false
 
   init(
     _ id: String, _ title: String, _ values: ColumnValues, _ format: CellFormat,

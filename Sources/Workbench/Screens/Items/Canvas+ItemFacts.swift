@@ -3,13 +3,16 @@ import TerminalUI
 
 extension Canvas {
   /// Sales, stock and regions of an item: as much of them as there is room for.
-  mutating func drawItemFacts(_ item: Int, _ model: Model) {
+  mutating func drawItemFacts(_ item: Int, _ model: Model, showsStock: Bool = true) {
     guard let facts = model.answers.known(ItemQuestion(item: item))?.value else {
       write("counting…", column: 1, row: 0, Style(.stale))
       return
     }
-    var row = drawWeeklySales(facts, until: model.workspace?.dataset.end)
-    if !facts.stock.isEmpty {
+    var row = drawWeeklySales(
+      facts, until: model.workspace?.dataset.end, outlook: model.outlook(item))
+    if !showsStock {
+      // A table beside it has more of it.
+    } else if !facts.stock.isEmpty {
       row = drawStock(facts, from: row + 1, most: max(2, (rows - row) / 2))
     } else if model.workspace?.dataset.network.facilities.isEmpty == true, row + 1 < rows - 2 {
       write("Stock", column: 1, row: row + 1, Style(.heading))

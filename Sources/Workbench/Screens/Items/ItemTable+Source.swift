@@ -2,11 +2,17 @@ import RetailData
 
 extension TableSource {
   /// The table of all items; without figures it shows what the files say.
-  static func items(of dataset: Dataset, figures: Figures?) -> TableSource {
+  ///
+  /// - Parameter planned: Units of each item that a plan has in all facilities; pending until there
+  ///   is one, nil where there can be none.
+  static func items(
+    of dataset: Dataset, figures: Figures?, planned: ColumnValues? = .pending,
+    basis: AnyQuestion? = nil
+  ) -> TableSource {
     let items = dataset.items
     var columns = [
       TableColumn("id", "ID", .strings(items.ids.names), .text, width: 8...12, priority: 0),
-      TableColumn("title", "Title", .strings(items.titles), .text, width: 24...44, priority: 1),
+      TableColumn("title", "Title", .strings(items.titles), .text, width: 16...44, priority: 1),
     ]
     if items.categories.labels.count > 0 {
       columns.append(
@@ -32,8 +38,14 @@ extension TableSource {
     if let onHand = figures?.onHand {
       columns.append(TableColumn("on_hand", "On hand", .floats(onHand), .count, priority: 6))
     }
+    if let planned, !dataset.network.facilities.isEmpty {
+      columns.append(
+        TableColumn(
+          "plan", "Plan", planned, .count, width: planned.isPending ? 6...6 : nil, priority: 6))
+    }
     return TableSource(
-      key: TableKey(name: "items", version: figures == nil ? 0 : 1), rowCount: items.count,
+      key: TableKey(name: "items", version: figures == nil ? 0 : 1, basis: basis),
+      rowCount: items.count,
       columns: columns, noun: "item")
   }
 }

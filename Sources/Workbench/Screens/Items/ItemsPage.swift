@@ -29,12 +29,14 @@ struct ItemsPage: PageKind {
   }
 
   func source(_ table: Int, of page: Page, in model: Model) -> Shown<TableSource>? {
-    model.workspace.map { Shown($0.itemTable) }
+    model.itemTable.map { Shown($0) }
   }
 
   func questions(of page: Page, in model: Model) -> [any Question] {
-    guard model.panes.count > 1, let item = model.selectedRow else { return [] }
-    return [model.relatedQuestion(item), ItemQuestion(item: item)]
+    let planned = [model.plannedItemsQuestion].compactMap(\.self)
+    guard model.panes.count > 1, let item = model.selectedRow else { return planned }
+    return planned + [model.relatedQuestion(item), ItemQuestion(item: item)]
+      + [model.outlookQuestion(item)].compactMap(\.self)
   }
 
   func destination(of page: Page, row: Int, in model: Model) -> Place? { .item(row) }

@@ -28,9 +28,9 @@ struct NetworkFigures: Sendable {
   let over: [Int]
 
   init(_ dataset: Dataset, _ figures: PlanFigures?, key: PlanKey, basis: AnyQuestion) {
-    let facilities = figures?.input.network.facilities ?? dataset.network.facilities
-    rows = EchelonTree(dataset.network).rows
-    var short = [Int](repeating: 0, count: facilities.count)
+    let network = figures?.input.network ?? dataset.network
+    rows = EchelonTree(network).rows
+    var short = [Int](repeating: 0, count: network.facilities.count)
     var over = short
     for position in figures?.plan.positions ?? [] {
       switch StockBalance(position) {
@@ -42,7 +42,7 @@ struct NetworkFigures: Sendable {
     self.short = figures == nil ? [] : short
     self.over = figures == nil ? [] : over
     let table = NetworkTable(
-      facilities: facilities, rows: rows, loads: figures?.plan.loads, key: key,
+      network: network, rows: rows, loads: figures?.plan.loads, key: key,
       standing: Self.standing(dataset),
       short: figures.map { _ in short }, over: figures.map { _ in over })
     tree = table.source("network", basis, isTree: true)

@@ -5,7 +5,7 @@ import RetailData
 /// save.
 struct NetworkTable {
   /// As planned with: what stands in one today may be more than it has room for.
-  let facilities: [Facility]
+  let network: Network
   let rows: [EchelonTree.Row]
   /// By facility; nil without a plan.
   let loads: [Plan.FacilityLoad]?
@@ -18,7 +18,8 @@ struct NetworkTable {
   func source(_ name: String, _ basis: AnyQuestion, isTree: Bool) -> TableSource {
     var columns = [
       TableColumn(
-        "facility", "Facility", .strings(StringColumn(rows.map { title($0, isTree: isTree) })),
+        "facility", "Facility",
+        .strings(StringColumn(rows.map { $0.title(in: network, isTree: isTree) })),
         .text, width: 14...30, priority: 0),
       TableColumn(
         "kind", "Kind",
@@ -79,17 +80,9 @@ struct NetworkTable {
     key.values(rows.count, value.map { value in rows.map { value(Int($0.facility)) } })
   }
 
-  private func facility(_ row: EchelonTree.Row) -> Facility { facilities[Int(row.facility)] }
+  private var facilities: [Facility] { network.facilities }
 
-  private func title(_ row: EchelonTree.Row, isTree: Bool) -> String {
-    let name = facility(row).title
-    let others = row.otherSenders.count
-    let more = others > 0 ? " (+\(others))" : ""
-    guard isTree else { return name + more }
-    // As deep as there is room to be read.
-    let indent = String(repeating: "  ", count: min(row.depth, 8))
-    return indent + (row.hasChildren ? "▾ " : row.depth > 0 ? "· " : "  ") + name + more
-  }
+  private func facility(_ row: EchelonTree.Row) -> Facility { facilities[Int(row.facility)] }
 
   /// Of a capacity: 1 for full. Unknown without one; without limit nothing is used of it.
   static func share(_ used: Double, of capacity: Double) -> Double {

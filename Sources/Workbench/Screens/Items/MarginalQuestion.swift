@@ -1,0 +1,54 @@
+import InventoryPlanning
+import RetailData
+
+/// Why there is not one more unit of an item at a facility, and why there is none less.
+struct MarginalQuestion: Question {
+  let item: Int
+  let facility: Int
+  let plan: PlanFigures.ID
+
+  struct Marginal: Sendable {
+    let explanation: MarginalExplanation
+    let source: TableSource
+  }
+
+  var family: QuestionFamily { QuestionFamily(name: "marginal \(facility)", subject: item) }
+
+  func isAnswerable(in workspace: Workspace) -> Bool {
+    workspace.plan?.id == plan && workspace.plan?.outcome != nil
+  }
+
+  /// Nil where the item may not stand there.
+  func answer(from workspace: Workspace, work: WorkContext) throws -> Marginal? {
+    guard let figures = try PlanKey.made(plan).figures(in: workspace),
+      let all = figures.outcome?.explain(item: item)
+    else { throw CancellationError() }
+    return all.first { Int($0.facility) == facility }.map { found in
+      Marginal(
+        explanation: found,
+        source: MarginalTable(found, elsewhere: all, figures.input.network)
+          .source(AnyQuestion(self), row: facility))
+    }
+  }
+}
+
+extension MarginalExplanation {
+  /// What it comes to, in a sentence.
+  var verdict: String {
+    func money(_ value: Double) -> String { NumberText.decimal(value, places: 2) }
+    // Less than a hundredth of what it costs is noise of the prices.
+    let isEven = abs(net) <= max(0.005, 0.01 * abs(cost))
+    if source == nil {
+      return standingUnitSaves < 0
+        ? "nothing brings it here, and what stands here costs more than it is worth"
+        : "nothing brings it here: what stands here is used up"
+    }
+    if incoming > 0 {
+      return isEven
+        ? "brought here until one more is worth what it costs"
+        : "brought here; one more would lose \(money(-net))"
+    }
+    if net < 0, !isEven { return "none is brought here: one more would lose \(money(-net))" }
+    return "one more is worth what it costs, so far as prices tell"
+  }
+}
