@@ -31,7 +31,7 @@ struct MarginalTable {
     for charge in found.charges {
       lines.append(Line(what: text(charge.kind), amount: charge.amount))
     }
-    head("so it brings, " + text(found.source), found.net)
+    head("so it brings", found.net, ", " + text(found.source))
     for other in found.otherSources {
       lines.append(Line(what: text(other.source), amount: other.net))
     }
@@ -43,8 +43,8 @@ struct MarginalTable {
     }
   }
 
-  private mutating func head(_ text: String, _ amount: Double) {
-    lines.append(Line(heading: "\(text) \(NumberText.decimal(amount, places: 2))"))
+  private mutating func head(_ text: String, _ amount: Double, _ more: String = "") {
+    lines.append(Line(heading: "\(text) \(NumberText.decimal(amount, places: 2))\(more)"))
   }
 
   func source(_ basis: AnyQuestion, row: Int) -> TableSource {
