@@ -55,8 +55,9 @@ let package = Package(
       ]),
     .target(
       name: "Workbench",
-      dependencies: ["TerminalUI", "RetailData", "Recommendations", "InventoryPlanning"],
-      swiftSettings: strict),
+      dependencies: [
+        "TerminalUI", "RetailData", "Recommendations", "InventoryPlanning", "ScenarioStore",
+      ], swiftSettings: strict),
     .executableTarget(
       name: "echelon",
       dependencies: [
@@ -96,7 +97,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: [
         "Workbench", "TerminalUI", "RetailData", "Recommendations", "InventoryPlanning",
-        "TestSupport",
+        "ScenarioStore", "TestSupport",
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(

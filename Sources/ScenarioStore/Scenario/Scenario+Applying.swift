@@ -16,6 +16,11 @@ public struct AppliedScenario: Sendable {
     public var change: ScenarioChange
     /// One sentence that says why.
     public var reason: String
+
+    public init(change: ScenarioChange, reason: String) {
+      self.change = change
+      self.reason = reason
+    }
   }
 }
 

@@ -3,7 +3,8 @@ import TerminalUI
 /// Every command there is, in the order of the help.
 enum CommandTable {
   static let all: [Command] =
-    moving + going + arranging + item + customer + parameterSteps + parameterValues + planning
+    moving + going + arranging + item + customer + parameterSteps + parameterValues + scenarios
+    + planning
     + program
 
   private static let byKey: [Key: [Command]] = {

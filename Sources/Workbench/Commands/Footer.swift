@@ -2,7 +2,9 @@
 /// narrow screen shows the ones that matter. Their keys and labels stand in the command table.
 extension Model {
   private static let order = [
-    "retry", "open", "escape", "move.right", "why-not", "methods", "parameters", "search", "filter",
+    "retry", "open", "scenario.load", "scenario.save", "scenario.mark", "scenario.compare",
+    "scenario.rename", "scenario.duplicate", "scenario.delete", "escape", "move.right", "why-not",
+    "methods", "parameters", "search", "filter",
     "sort", "undo", "palette", "export", "stop",
   ]
   private static let panelOrder = [
@@ -12,6 +14,10 @@ extension Model {
   var footer: [(key: String, label: String)] {
     if let prompt {
       if prompt.purpose == .confirmQuit { return [("y", "quit"), ("n", "stay")] }
+      if case .confirm(let confirmation) = prompt.purpose {
+        let labels = confirmation.labels
+        return [("y", labels.yes), ("n", labels.no)]
+      }
       let choose = prompt.completes ? [("↑↓", "choose")] : []
       return [("↵", "accept")] + choose + [("Esc", "cancel")]
     }

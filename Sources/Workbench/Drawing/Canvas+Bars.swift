@@ -79,7 +79,7 @@ extension Canvas {
 
   private mutating func drawPrompt(_ prompt: Prompt, _ notice: Model.Notice?) {
     var column = 1 + write(prompt.label, column: 1, row: 0, Style(.bar, bold: true))
-    if prompt.purpose == .confirmQuit { return }
+    if prompt.isConfirmation { return }
     if prompt.label.count > 1 { column += 1 }
     var end = columns - 1
     if let notice, notice.isProblem {
@@ -170,6 +170,8 @@ extension Model {
         let text = work.progress.map(canvas.progressText) ?? "counting who bought what together…"
         return text + Self.stopHint
       case .export: return work.progress.map(canvas.progressText) ?? "writing…"
+      case .keep: return "saving…"
+      case .load: return "loading…"
       case .open, .answer, .prepare, .solve, .digest: continue
       }
     }

@@ -32,5 +32,9 @@ enum Work: Sendable {
   case solve(PlanJob)
   /// Puts together the plan of a solve that was cut short.
   case digest(PlanJob, PlanEnd)
+  /// Changes the file of scenarios, durably.
+  case keep(ScenarioAct)
+  /// Finds out what of a scenario fits the data.
+  case load(ScenarioLoad)
   case export(TableExport)
 }

@@ -1,5 +1,6 @@
 import Dispatch
 import RetailData
+import ScenarioStore
 import Synchronization
 
 /// Does what effects ask for on threads of its own, never on the UI thread, and puts what comes of
@@ -12,14 +13,17 @@ final class EffectRunner: Sendable {
   /// What somebody waits for.
   private let prompt = DispatchQueue(
     label: "echelon.answers", qos: .userInitiated, attributes: .concurrent)
+  /// What is saved, one after the other.
+  private let disk = DispatchQueue(label: "echelon.scenarios", qos: .userInitiated)
 
   init(
     queue: MessageQueue, threads: Int, cache: CacheDirectory?,
+    scenarios: ScenarioStore? = nil,
     open: @escaping @Sendable (WorkContext) throws -> Dataset
   ) {
     self.queue = queue
     self.threads = threads
-    worker = Worker(cache: cache, open: open)
+    worker = Worker(cache: cache, scenarios: scenarios, open: open)
   }
 
   func start(_ id: WorkID, _ work: Work) {
@@ -37,7 +41,8 @@ final class EffectRunner: Sendable {
     }
     switch work {
     case .answer(let question, _) where question.base.isLong: BackgroundThread.start(perform)
-    case .open, .count, .answer, .export: prompt.async(execute: perform)
+    case .open, .count, .answer, .load, .export: prompt.async(execute: perform)
+    case .keep: disk.async(execute: perform)
     // Goes on while keys are pressed, and must not take the processor from them.
     case .relate, .index, .prepare, .solve, .digest: BackgroundThread.start(perform)
     }
@@ -46,6 +51,9 @@ final class EffectRunner: Sendable {
   func cancel(_ id: WorkID) {
     running.withLock { $0[id] }?.cancel()
   }
+
+  /// Waits until what is being saved is on the disk.
+  func finishSaving() { disk.sync {} }
 
   func cancelAll() {
     running.withLock { for cancellation in $0.values { cancellation.cancel() } }

@@ -27,6 +27,8 @@ enum Outcome: Sendable {
   case unplannable(PlanObstacle)
   case solved(PlanEnd)
   case digested(PlanFigures)
+  case kept(ScenarioNews)
+  case loaded(LoadedScenario)
   case exported(path: String, rows: Int)
   case failed(Failure)
   case cancelled

@@ -72,6 +72,8 @@ extension Model {
   mutating func show(_ screen: ScreenName) {
     self.screen = screen
     isPanelOpen = false
+    // Another workbench may have saved something.
+    if screen == .scenarios { shelf.version += 1 }
   }
 
   /// So many screens on, around the end.

@@ -8,6 +8,10 @@ extension Model {
       self.prompt = nil
       return key == .character("y") ? sessionEffects + [.quit] : []
     }
+    if case .confirm(let confirmation) = prompt.purpose {
+      self.prompt = nil
+      return key == .character("y") ? confirm(confirmation) : []
+    }
     switch key {
     case .escape, .control("c"), .control("g"):
       page.table = prompt.before
@@ -38,7 +42,7 @@ extension Model {
   }
 
   mutating func paste(_ text: String) {
-    guard prompt != nil, prompt?.purpose != .confirmQuit else { return }
+    guard prompt != nil, prompt?.isConfirmation == false else { return }
     prompt?.field.insert(text)
     prompt?.choice = 0
     if let prompt { promptChanged(prompt) }
@@ -56,7 +60,7 @@ extension Model {
       find(forward: true, from: prompt.before.selection)
     case .filter:
       setFilter(prompt.field.text)
-    case .palette, .export, .whyNot, .value, .confirmQuit:
+    case .palette, .export, .whyNot, .value, .scenario, .confirmQuit, .confirm:
       break
     }
   }
@@ -67,7 +71,7 @@ extension Model {
     let chosen = completions
     self.prompt = nil
     switch prompt.purpose {
-    case .search, .confirmQuit:
+    case .search, .confirmQuit, .confirm:
       return []
     case .filter:
       setFilter(text)
@@ -75,6 +79,8 @@ extension Model {
     case .value(let name):
       if !text.isEmpty { setParameter(name, to: text) }
       return []
+    case .scenario(let naming):
+      return name(text, naming)
     case .export:
       return export(to: text)
     case .whyNot:

@@ -5,6 +5,7 @@ extension Model {
   mutating func settle() -> [Effect] {
     guard var workspace else { return [] }
     workspace.plan = planning.newest
+    followScenario()
     settleTables()
     let wanted = wantedQuestions.filter {
       !answers.isSettled($0) && $0.base.isAnswerable(in: workspace)
@@ -19,7 +20,7 @@ extension Model {
     for question in wanted where !isRunning(.answer(question)) {
       effects.append(.start(begin(.answer(question)), .answer(question, workspace)))
     }
-    return effects + settlePlanning(workspace)
+    return effects + settlePlanning(workspace) + settleScenarios()
   }
 
   /// Whether something on screen is about to change: worth a moment's wait before drawing.

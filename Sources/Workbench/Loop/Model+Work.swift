@@ -40,6 +40,8 @@ extension Model {
     case .digested(let figures):
       // A solve begun since knows better by now.
       if planning.figures?.isCurrent != true || planning.solve == nil { planning.adopt(figures) }
+    case .kept(let news): return kept(news)
+    case .loaded(let scenario): loaded(scenario)
     case .exported(let path, let rows):
       say("wrote \(counted(rows, "row")) to \(path)")
     case .failed(let failure):
@@ -77,8 +79,14 @@ extension Model {
     return ids.map { .cancel($0) }
   }
 
-  /// Leaves; asks first where an export would be lost.
+  /// Leaves; asks first where an export would be lost, and waits for a scenario to be on the disk.
+  /// The present changes are no reason to ask: the session keeps them.
   mutating func quit() -> [Effect] {
+    if isRunning(.keep) {
+      shelf.quitsWhenKept = true
+      say("saving, then leaving…")
+      return []
+    }
     if isRunning(.export) {
       prompt = Prompt(.confirmQuit, before: page.table)
       return []
@@ -90,7 +98,7 @@ extension Model {
   var isBusy: Bool {
     running.values.contains { work in
       switch work.purpose {
-      case .count, .relate, .index, .export: true
+      case .count, .relate, .index, .keep, .load, .export: true
       // The plan has a place of its own in the status line.
       case .open, .answer, .prepare, .solve, .digest: false
       }
@@ -114,7 +122,8 @@ extension Model {
     case .prepare:
       planning.phase = .impossible(PlanObstacle(summary: failure.summary, findings: [failure]))
     case .solve: planFailed(failure)
-    case .count, .relate, .index, .digest, .export: complain(failure.summary)
+    case .keep: keepFailed(failure)
+    case .count, .relate, .index, .digest, .load, .export: complain(failure.summary)
     }
   }
 }

@@ -18,6 +18,7 @@ struct Model: Sendable {
 
   var parameters = Parameters()
   var planning = Planning()
+  var shelf = ScenarioShelf()
   var edits = EditHistory()
   /// The parameter that + and - step.
   var parameter = ParameterName.metric
@@ -52,6 +53,7 @@ struct Model: Sendable {
       case index(PurchaseUnit, Int)
       case answer(AnyQuestion)
       case prepare, solve, digest
+      case keep, load
       case export
 
       var isIndex: Bool {

@@ -5,6 +5,9 @@ struct Prompt: Hashable, Sendable {
   enum Purpose: Hashable, Sendable {
     case search, filter, palette, export, whyNot, confirmQuit
     case value(ParameterName)
+    case scenario(ScenarioNaming)
+    /// Answered with y or n.
+    case confirm(Confirmation)
   }
 
   let purpose: Purpose
@@ -30,6 +33,8 @@ struct Prompt: Hashable, Sendable {
     case .whyNot: "why not"
     case .confirmQuit: "an export is still being written: quit and lose it? (y/n)"
     case .value(let name): "\(name.title) ="
+    case .scenario(let naming): naming.label
+    case .confirm(let confirmation): confirmation.text
     }
   }
 
@@ -41,7 +46,16 @@ struct Prompt: Hashable, Sendable {
     case .palette: "command, item or customer"
     case .export: "a path ending in .csv or .json"
     case .whyNot: "an item's id or title"
-    case .confirmQuit, .value: ""
+    case .scenario: "any name; case does not matter"
+    case .confirmQuit, .confirm, .value: ""
+    }
+  }
+
+  /// Whether it is answered by a single key.
+  var isConfirmation: Bool {
+    switch purpose {
+    case .confirmQuit, .confirm: true
+    default: false
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import RetailData
+import ScenarioStore
 import TerminalUI
 
 /// The interactive program: a loop of events, messages, `update` and frames on one thread, with
@@ -18,13 +19,15 @@ public struct Workbench {
     public var stateDirectory: URL?
     /// Where the index of related items is kept for the next time; nil: nowhere.
     public var cache: CacheDirectory?
+    /// Where named what-ifs are kept; nil: nowhere.
+    public var scenarios: ScenarioStore?
     /// Reads the data. Runs on a background thread.
     public var open: @Sendable (WorkContext) throws -> Dataset
 
     public init(
       dataName: String, dataKey: String, glyphs: Glyphs = .unicode,
       threads: Int = WorkContext.availableThreads, stateDirectory: URL? = nil,
-      cache: CacheDirectory? = nil,
+      cache: CacheDirectory? = nil, scenarios: ScenarioStore? = nil,
       open: @escaping @Sendable (WorkContext) throws -> Dataset
     ) {
       self.dataName = dataName
@@ -33,6 +36,7 @@ public struct Workbench {
       self.threads = threads
       self.stateDirectory = stateDirectory
       self.cache = cache
+      self.scenarios = scenarios
       self.open = open
     }
   }
@@ -50,7 +54,8 @@ public struct Workbench {
     self.options = options
     queue = MessageQueue(wake: display.wake)
     runner = EffectRunner(
-      queue: queue, threads: options.threads, cache: options.cache, open: options.open)
+      queue: queue, threads: options.threads, cache: options.cache,
+      scenarios: options.scenarios, open: options.open)
     let store = options.stateDirectory.map { SessionStore(directory: $0) }
     keeper = store.map { SessionKeeper($0, of: options.dataKey) }
     var model = Model(
@@ -85,6 +90,7 @@ public struct Workbench {
       if keeper?.isDue == true { keeper?.keep(model.session) }
     }
     runner.cancelAll()
+    runner.finishSaving()
     keeper?.finish()
   }
 

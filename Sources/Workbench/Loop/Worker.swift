@@ -1,10 +1,16 @@
+import Foundation
 import Recommendations
 import RetailData
+import ScenarioStore
 
 /// Does one piece of work, on whatever thread it is called: what came of it is a value too.
 struct Worker: Sendable {
   /// Where the index is kept for the next time; nil: nowhere.
   var cache: CacheDirectory?
+  /// Where named what-ifs are kept; nil: nowhere.
+  var scenarios: ScenarioStore?
+  /// What time it is.
+  var clock: @Sendable () -> Date = { .now }
   let open: @Sendable (WorkContext) throws -> Dataset
 
   /// - Parameter tell: Called with what a solve says on its way, from any thread.
@@ -14,7 +20,10 @@ struct Worker: Sendable {
     do {
       try context.checkCancelled()
       switch work {
-      case .open: return .opened(Workspace(dataset: try open(context)))
+      case .open:
+        var workspace = Workspace(dataset: try open(context))
+        workspace.scenarios = scenarios
+        return .opened(workspace)
       case .count(let workspace):
         return .counted(try CountedTables(counting: workspace.dataset, work: context))
       case .relate(let workspace):
@@ -35,6 +44,10 @@ struct Worker: Sendable {
         return .solved(try job.run(context, tell: tell))
       case .digest(let job, let end):
         return .digested(job.figures(of: end.outcome, seconds: end.seconds))
+      case .keep(let act):
+        guard let scenarios else { throw CancellationError() }
+        return .kept(try act.perform(on: scenarios, at: clock()))
+      case .load(let load): return .loaded(load.perform())
       case .export(let export):
         return .exported(path: export.path, rows: try export.write(work: context))
       }

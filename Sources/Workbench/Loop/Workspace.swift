@@ -1,5 +1,6 @@
 import Recommendations
 import RetailData
+import ScenarioStore
 
 /// The data that is open, and what has been computed from it. Values that share their storage: a
 /// copy for an effect costs nothing.
@@ -13,6 +14,8 @@ struct Workspace: Sendable {
   var analysis: Analysis?
   /// The plan on screen, for questions about it; the model's is `planning.newest`.
   var plan: PlanFigures?
+  /// The file of named what-ifs; nil where there is no place for one.
+  var scenarios: ScenarioStore?
   var itemTable: TableSource
   var customerTable: TableSource
 

@@ -1,17 +1,18 @@
 /// The screens of the number keys, in order.
 enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRepresentable {
-  case overview, items, customers, network
+  case overview, items, customers, network, scenarios
 
   var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
   /// The key that goes there. Numbers that are left out belong to screens yet to come: 5 the plan,
-  /// 6 the lab, 7 simulation, 8 scenarios.
+  /// 6 the lab, 7 simulation.
   var number: Int {
     switch self {
     case .overview: 1
     case .items: 2
     case .customers: 3
     case .network: 4
+    case .scenarios: 8
     }
   }
 
@@ -22,6 +23,7 @@ enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRep
     case .items: .items
     case .customers: .customers
     case .network: .network
+    case .scenarios: .scenarios
     }
   }
 }
@@ -40,6 +42,9 @@ enum Place: Hashable, Sendable {
   case methods(customer: Int)
   case network
   case facility(Int)
+  case scenarios
+  /// Two scenarios by their names.
+  case comparison(String, String)
 
   /// How such a page behaves: the one list that a new kind of page is added to.
   var kind: any PageKind {
@@ -54,6 +59,8 @@ enum Place: Hashable, Sendable {
     case .methods(let customer): MethodsPage(customer: customer)
     case .network: NetworkPage()
     case .facility(let facility): FacilityPage(facility: facility)
+    case .scenarios: ScenariosPage()
+    case .comparison(let left, let right): ComparisonPage(left: left, right: right)
     }
   }
 }

@@ -31,6 +31,8 @@ extension Model {
       data.screen = screen
       data.parameters = parameters
       data.parameter = parameter
+      data.plan = planning.changes.isEmpty ? nil : planning.changes
+      data.scenario = shelf.origin
       for screen in ScreenName.allCases {
         if var state = stacks[screen]?.first?.tables.first {
           state.followed = nil
@@ -48,6 +50,7 @@ extension Model {
     screen = data.screen
     parameters = data.parameters.valid
     parameter = data.parameter
+    restorePlan(data)
     for (name, state) in data.tables {
       guard var page = stacks[name]?.first, !page.tables.isEmpty,
         let source = page.place.kind.source(0, of: page, in: self)?.value
@@ -63,6 +66,20 @@ extension Model {
       page.tables[0] = state
       stacks[name]?[0] = page
     }
+  }
+}
+
+extension Model {
+  /// Goes on with the changes that were there, and says so: what is planned is not what the data
+  /// says.
+  private mutating func restorePlan(_ data: SessionRecord.DataRecord) {
+    shelf.origin = data.scenario
+    guard let changes = data.plan, !changes.isEmpty else { return }
+    restorePlan(changes)
+    let name = scenarioTitle.map { " (\($0))" } ?? ""
+    say(
+      "planning with \(counted(changes.list.count, "change")) as you left them\(name); "
+        + "plan.reset takes the data's figures")
   }
 }
 

@@ -12,6 +12,9 @@ struct SessionRecord: Hashable, Sendable, Codable {
     var tables: [ScreenName: TableState] = [:]
     var parameters = Parameters()
     var parameter = ParameterName.metric
+    /// What was changed in the figures that are planned with, and what that is called.
+    var plan: PlanChanges?
+    var scenario: ScenarioShelf.Origin?
   }
 }
 

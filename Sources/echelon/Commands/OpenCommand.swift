@@ -25,6 +25,9 @@ struct OpenCommand: ParsableCommand {
   var ascii = false
 
   @OptionGroup
+  var workspace: WorkspaceOptions
+
+  @OptionGroup
   var global: GlobalOptions
 
   func validate() throws {
@@ -46,7 +49,7 @@ struct OpenCommand: ParsableCommand {
       if isatty(STDOUT_FILENO) == 0 { throw TerminalError.outputIsNoTerminal }
       try openWorkbench(
         directory: directory, ascii: ascii, threads: global.threads,
-        skipBadRows: global.skipBadRows)
+        skipBadRows: global.skipBadRows, scenarios: workspace.storeIfAny)
     } catch let error as TerminalError {
       FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
       throw ExitCode(2)

@@ -1,5 +1,6 @@
 import Foundation
 import RetailData
+import ScenarioStore
 import TerminalDriver
 import TerminalUI
 import Workbench
@@ -9,7 +10,8 @@ import Workbench
 /// The screen is there at once; the data is read behind it, and what is wrong with it is said on
 /// the screen. Throws `TerminalError` where there is no terminal to draw on.
 func openWorkbench(
-  directory: String, ascii: Bool = false, threads: Int? = nil, skipBadRows: Bool = false
+  directory: String, ascii: Bool = false, threads: Int? = nil, skipBadRows: Bool = false,
+  scenarios: ScenarioStore? = nil
 ) throws {
   let terminal = try Terminal(TerminalOptions(ascii: ascii ? true : nil))
   defer { terminal.close() }
@@ -20,7 +22,8 @@ func openWorkbench(
     options: Workbench.Options(
       dataName: URL(fileURLWithPath: path).lastPathComponent, dataKey: path,
       glyphs: terminal.glyphs, threads: threads ?? WorkContext.availableThreads,
-      stateDirectory: stateDirectory(), cache: CacheDirectory(forData: directory)
+      stateDirectory: stateDirectory(), cache: CacheDirectory(forData: directory),
+      scenarios: scenarios
     ) { work in
       try Dataset.open(directory: directory, options: options, work: work)
     })

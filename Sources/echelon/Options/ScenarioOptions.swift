@@ -20,14 +20,19 @@ struct WorkspaceOptions: ParsableArguments {
     }
   }
 
+  /// Nil where no file is named and there is no home to keep one in.
+  var storeIfAny: ScenarioStore? {
+    (workspace ?? WorkspaceFile.standard()).map { ScenarioStore(file: $0) }
+  }
+
   /// - Throws: `Failure` where no file is named and there is no home to keep one in.
   func store() throws -> ScenarioStore {
-    guard let file = workspace ?? WorkspaceFile.standard() else {
+    guard let store = storeIfAny else {
       throw Failure(
         "found neither HOME nor XDG_DATA_HOME, expected a place to keep scenarios; name a file "
           + "with --workspace")
     }
-    return ScenarioStore(file: file)
+    return store
   }
 }
 

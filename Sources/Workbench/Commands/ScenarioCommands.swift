@@ -1,0 +1,96 @@
+import ScenarioStore
+import TerminalUI
+
+extension CommandTable {
+  /// Named what-ifs.
+  static let scenarios: [Command] = [
+    Command(
+      "scenario.save", [.character("n")], "name the present changes, and save them with their plan",
+      .scenarios, label: "name", argument: "name",
+      works: {
+        $0.isBrowsing && $0.canSaveScenario && $0.isNearPlan && $0.page.table.search.isEmpty
+      },
+      run: { model, argument in
+        if let argument { return model.saveScenario(as: argument) }
+        model.prompt = Prompt(
+          .scenario(.save), model.shelf.origin?.name ?? "", before: model.page.table)
+        return []
+      }),
+    Command(
+      "scenario.load", [.enter], "plan with the selected scenario's changes (u takes it back)",
+      .scenarios, label: "load",
+      works: { $0.selectedScenario != nil },
+      run: { model, _ in
+        guard let saved = model.selectedScenario else { return [] }
+        return model.loadScenario(saved)
+      }),
+    onSelected(
+      "scenario.rename", [.character("R")], "give the selected scenario another name", "rename",
+      argument: "name"
+    ) { model, saved, argument in
+      if let argument { return model.keep(.rename(saved.name, to: argument)) }
+      model.prompt = Prompt(.scenario(.rename(saved.name)), saved.name, before: model.page.table)
+      return []
+    },
+    onSelected(
+      "scenario.duplicate", [.character("c")], "a second one of it under another name",
+      "duplicate", argument: "name"
+    ) { model, saved, argument in
+      if let argument { return model.keep(.duplicate(saved.name, as: argument)) }
+      model.prompt = Prompt(
+        .scenario(.duplicate(saved.name)), saved.name + " 2", before: model.page.table)
+      return []
+    },
+    onSelected(
+      "scenario.delete", [.character("d"), .delete], "delete the selected scenario, after asking",
+      "delete"
+    ) { model, saved, _ in
+      model.prompt = Prompt(.confirm(.deleteScenario(saved.name)), before: model.page.table)
+      return []
+    },
+    onSelected(
+      "scenario.mark", [.character("m")], "mark the selected scenario, or take the mark away",
+      "mark"
+    ) { model, saved, _ in
+      model.shelf.marked = model.shelf.marked == saved.name ? nil : saved.name
+      return []
+    },
+    onSelected(
+      "scenario.compare", [.character("v")], "the marked scenario beside the selected one",
+      "compare"
+    ) { model, saved, _ in
+      let other = model.shelf.marked ?? model.shelf.origin?.name
+      guard let other, other != saved.name else {
+        model.complain("m marks the one to compare with; then v on another one")
+        return []
+      }
+      model.open(.comparison(other, saved.name))
+      return []
+    },
+    Command(
+      "scenario.refresh", [.function(5)], "read the file of scenarios again", .scenarios,
+      works: { $0.isBrowsing && $0.screen == .scenarios },
+      run: { model, _ in
+        model.shelf.version += 1
+        return []
+      }),
+  ]
+
+  private static func onSelected(
+    _ name: String, _ keys: [Key], _ summary: String, _ label: String, argument: String? = nil,
+    _ run: @escaping @Sendable (inout Model, SavedScenario, String?) -> [Effect]
+  ) -> Command {
+    Command(
+      name, keys, summary, .scenarios, label: label, argument: argument,
+      works: { $0.selectedScenario != nil },
+      run: { model, argument in
+        guard let saved = model.selectedScenario else { return [] }
+        return run(&model, saved, argument?.trimmingSpaces)
+      })
+  }
+}
+
+extension Model {
+  /// Whether the plan or the scenarios are in front: where `n` names the present changes.
+  fileprivate var isNearPlan: Bool { screen == .scenarios || screen.rawValue == "plan" }
+}

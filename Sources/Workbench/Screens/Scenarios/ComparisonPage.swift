@@ -1,0 +1,88 @@
+import RetailData
+import ScenarioStore
+import TerminalUI
+
+/// Two scenarios: parameters, costs, service and prices side by side, and the positions that differ
+/// most.
+struct ComparisonPage: PageKind {
+  let left: String
+  let right: String
+
+  static let figures = 0
+  static let positions = 1
+
+  var tables: [TableState] { [TableState(selection: 1), TableState()] }
+
+  func crumb(in workspace: Workspace) -> String { "\(left) | \(right)" }
+
+  func summary(in workspace: Workspace) -> String { "" }
+
+  func panes(of page: Page, in area: Rect) -> [Pane] {
+    let (head, rest) = area.splitRows(top: 3)
+    let card = Pane(content: .card("head"), area: head)
+    if area.columns >= 104 {
+      let (left, right) = rest.splitColumns(left: rest.columns / 2)
+      return [
+        card, Pane(content: .table(Self.figures), area: Rect(left, trimmedBy: 2)),
+        Pane(content: .table(Self.positions), area: right, heading: "Stands elsewhere"),
+      ]
+    }
+    return [card, Pane(content: .table(page.focus), area: rest)]
+  }
+
+  func question(_ model: Model) -> ComparisonOfScenarios {
+    ComparisonOfScenarios(version: model.shelf.version, left: left, right: right)
+  }
+
+  func source(_ table: Int, of page: Page, in model: Model) -> Shown<TableSource>? {
+    model.answers.known(question(model)).map {
+      Shown(
+        table == Self.figures ? $0.value.figures : $0.value.positions, isCurrent: $0.isCurrent)
+    }
+  }
+
+  func questions(of page: Page, in model: Model) -> [any Question] { [question(model)] }
+
+  func destination(of page: Page, row: Int, in model: Model) -> Place? {
+    guard page.focus == Self.positions else { return nil }
+    return source(Self.positions, of: page, in: model)?.value.subject(row).map { .item($0) }
+  }
+
+  func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
+    guard let known = model.answers.known(question(model)) else { return }
+    let comparison = known.value.comparison
+    for (row, saved) in [comparison.left, comparison.right].enumerated() {
+      let style = known.isCurrent ? Style(.normal, bold: true) : Style(.stale)
+      let end = canvas.write(saved.name, column: 1, row: row, width: canvas.columns / 2, style)
+      canvas.write(
+        plan(saved), column: end + 3, row: row, known.isCurrent ? .normal : Style(.stale))
+    }
+    canvas.write(difference(comparison), column: 1, row: 2, .dim)
+    if canvas.columns < 104 {
+      let hint = page.focus == Self.figures ? "positions →" : "← figures"
+      canvas.writeRight(hint, end: canvas.columns - 1, row: 2, .dim)
+    }
+  }
+
+  private func plan(_ saved: SavedScenario) -> String {
+    guard let plan = saved.plan else { return "no plan was kept" }
+    return "\(NumberText.decimal(plan.cost, places: 2)) a day, gap \(PlanStatus.percent(plan.gap))"
+  }
+
+  private func difference(_ comparison: ScenarioComparison) -> String {
+    guard let left = comparison.left.plan, let right = comparison.right.plan else {
+      return "a scenario gets a plan by loading it, and saving it when it is planned"
+    }
+    let more = right.cost - left.cost
+    let word = more < 0 ? "cheaper" : "dearer"
+    return "the second is \(NumberText.decimal(abs(more), places: 2)) a day \(word); "
+      + "\(counted(comparison.differingPositions, "position")) differ"
+      + (comparison.differingPositions == 1 ? "s" : "")
+  }
+
+  func emptyText(_ table: Int, in model: Model) -> String {
+    let compared = model.answers.known(question(model))?.value.comparison
+    return compared?.left.plan == nil || compared?.right.plan == nil
+      ? "one of the two has no plan to compare" : "all stands where it stood"
+  }
+}

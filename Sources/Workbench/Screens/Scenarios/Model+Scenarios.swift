@@ -1,0 +1,108 @@
+import RetailData
+import ScenarioStore
+
+/// Naming what-ifs, and coming back to them.
+extension Model {
+  /// The scenarios in the file, as far as they are known.
+  var savedScenarios: Answers.Known<ScenarioList>? {
+    answers.known(scenariosQuestion)
+  }
+
+  var scenariosQuestion: ScenariosQuestion {
+    ScenariosQuestion(
+      version: shelf.version, marked: shelf.marked, present: shelf.origin?.name,
+      isChanged: shelf.origin?.changes != planning.changes)
+  }
+
+  /// The one under the cursor; nil on other pages.
+  var selectedScenario: SavedScenario? {
+    guard isBrowsing, page.place == .scenarios, let row = selectedRow,
+      let list = savedScenarios?.value.saved, list.indices.contains(row)
+    else { return nil }
+    return list[row]
+  }
+
+  /// Whether the present changes can be given a name.
+  var canSaveScenario: Bool { planning.input != nil && planning.ground != nil }
+
+  /// Makes the selected scenario the present changes.
+  mutating func loadScenario(_ saved: SavedScenario) -> [Effect] {
+    guard let ground = planning.ground else {
+      complain(planning.waitingText)
+      return []
+    }
+    return [.start(begin(.load), .load(ScenarioLoad(saved: saved, ground: ground)))]
+  }
+
+  mutating func loaded(_ loaded: LoadedScenario) {
+    guard let dataset = workspace?.dataset else { return }
+    let name = loaded.saved.name
+    replacePlanChanges(loaded.changes)
+    shelf.adopt(
+      ScenarioShelf.Origin(
+        name: name, revision: loaded.saved.revision, changes: planning.changes))
+    shelf.misfits =
+      loaded.misfits.isEmpty ? nil : ScenarioShelf.Misfits(name: name, list: loaded.misfits)
+    let warning = loaded.saved.warning(
+      dataName: dataset.name, fingerprint: dataset.fingerprint, misfits: loaded.misfits)
+    if let warning {
+      complain(warning)
+    } else {
+      say("“\(name)” loaded: \(counted(loaded.changes.list.count, "change")); u takes it back")
+    }
+  }
+
+  /// Saves the present changes, and the plan that stands for them.
+  mutating func saveScenario(as name: String) -> [Effect] {
+    let name = name.trimmingSpaces
+    // Saved over itself it is not asked for, unless somebody else has saved it since.
+    let isOwn = shelf.origin.map { $0.name.lowercased() == name.lowercased() } ?? false
+    let revision = isOwn ? shelf.origin?.revision : nil
+    guard let draft = scenarioDraft else {
+      complain(planning.waitingText)
+      return []
+    }
+    return keep(.save(draft, as: name, replacing: revision.map { .revision($0) } ?? .nothing))
+  }
+
+  private var scenarioDraft: ScenarioDraft? {
+    guard let dataset = workspace?.dataset, let input = planning.input else { return nil }
+    let shown = planning.figures
+    return ScenarioDraft(
+      changes: planning.changes, input: input,
+      plan: shown?.isCurrent == true ? shown?.value : nil, dataset: dataset)
+  }
+
+  mutating func keep(_ act: ScenarioAct) -> [Effect] {
+    guard workspace?.scenarios != nil else {
+      complain("there is no place to keep scenarios; name a file with --workspace")
+      return []
+    }
+    if isRunning(.keep) {
+      complain("the last act is still being saved; a moment")
+      return []
+    }
+    shelf.pending = act
+    return [.start(begin(.keep), .keep(act))]
+  }
+
+  /// Has the selection follow the scenario that was just named, wherever it stands now.
+  mutating func followScenario() {
+    shelf.settle(planning.changes)
+    guard page.place == .scenarios, let name = shelf.followed, let list = savedScenarios,
+      list.isCurrent
+    else { return }
+    shelf.followed = nil
+    page.tables[0].followed = list.value.saved.firstIndex { $0.name == name }
+  }
+
+  /// The plan that a scenario was saved without is there.
+  mutating func settleScenarios() -> [Effect] {
+    guard let origin = shelf.origin, origin.awaitsPlan, !isRunning(.keep),
+      origin.changes == planning.changes, let shown = planning.figures, shown.isCurrent,
+      shown.value.isFinal, let draft = scenarioDraft
+    else { return [] }
+    shelf.origin?.awaitsPlan = false
+    return keep(.save(draft, as: origin.name, replacing: .revision(origin.revision)))
+  }
+}
