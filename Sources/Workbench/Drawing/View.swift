@@ -58,7 +58,10 @@ extension Canvas {
           if let scene = model.scene(table) {
             canvas.draw(scene)
           } else {
-            canvas.write(model.waitingText(table), column: 1, row: 1, Style(.stale))
+            let text = canvas.wrapped(model.waitingText(table), to: canvas.columns - 2)
+            for (row, line) in text.enumerated() {
+              canvas.write(line, column: 1, row: 1 + row, Style(.stale))
+            }
           }
         }
       }

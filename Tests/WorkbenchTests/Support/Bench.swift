@@ -1,4 +1,6 @@
+import Foundation
 import RetailData
+import ScenarioStore
 import TerminalUI
 
 @testable import Workbench
@@ -18,14 +20,18 @@ struct Bench {
   var writesFiles = false
   private let worker: Worker
 
+  /// When everything happens: 15 March 2024, 9:26:53.
+  static let moment = Date(timeIntervalSince1970: 1_710_494_813)
+
   static let wide = Size(columns: 120, rows: 40)
   static let small = Size(columns: 80, rows: 24)
 
   init(
     _ size: Size = Bench.wide, remembered: SessionRecord? = nil, holdsWork: Bool = false,
+    scenarios: ScenarioStore? = nil,
     open: @escaping @Sendable (WorkContext) throws -> Dataset = { _ in Fixture.shop }
   ) {
-    worker = Worker(open: open)
+    worker = Worker(scenarios: scenarios, clock: { Bench.moment }, open: open)
     model = Model(
       size: size, dataName: "corner-shop", dataKey: "/data/corner-shop", remembered: remembered)
     self.holdsWork = holdsWork
@@ -118,8 +124,13 @@ extension Bench {
 
 extension Bench {
   /// On a shop that can be planned for.
-  static func planning(_ size: Size = Bench.wide, holdsWork: Bool = false) -> Bench {
-    Bench(size, holdsWork: holdsWork) { _ in PlanFixture.shop }
+  static func planning(
+    _ size: Size = Bench.wide, remembered: SessionRecord? = nil, holdsWork: Bool = false,
+    scenarios: ScenarioStore? = nil
+  ) -> Bench {
+    Bench(size, remembered: remembered, holdsWork: holdsWork, scenarios: scenarios) { _ in
+      PlanFixture.shop
+    }
   }
 
   /// The solves that are held back.

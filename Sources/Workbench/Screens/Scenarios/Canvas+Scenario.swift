@@ -6,10 +6,6 @@ import TerminalUI
 extension Canvas {
   /// What the selected scenario changes, what its plan costs, and how it serves.
   mutating func drawScenario(_ model: Model) {
-    if model.workspace?.scenarios == nil {
-      write("no place to keep scenarios: name a file with --workspace", column: 1, row: 0)
-      return
-    }
     guard let saved = model.selectedScenarioShown else {
       drawPresent(model)
       return

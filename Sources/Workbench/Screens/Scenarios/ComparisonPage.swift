@@ -74,10 +74,11 @@ struct ComparisonPage: PageKind {
       return "a scenario gets a plan by loading it, and saving it when it is planned"
     }
     let more = right.cost - left.cost
+    let count = comparison.differingPositions
+    let places = count == 0 ? "all stands where it stood" : counted(count, "position") + " differ"
+    if abs(more) < 0.005 { return "both cost the same; " + places }
     let word = more < 0 ? "cheaper" : "dearer"
-    return "the second is \(NumberText.decimal(abs(more), places: 2)) a day \(word); "
-      + "\(counted(comparison.differingPositions, "position")) differ"
-      + (comparison.differingPositions == 1 ? "s" : "")
+    return "the second is \(NumberText.decimal(abs(more), places: 2)) a day \(word); " + places
   }
 
   func emptyText(_ table: Int, in model: Model) -> String {

@@ -34,7 +34,7 @@ extension ScenarioComparison {
   /// Titles of the two columns: as much of the names as columns have room for.
   private var titles: (left: String, right: String) {
     let titles = (
-      TextWidth.truncate(left.name, to: 14), TextWidth.truncate(right.name, to: 14)
+      TextWidth.truncate(left.name, to: 12), TextWidth.truncate(right.name, to: 12)
     )
     // Names may begin alike.
     return titles.0 == titles.1 ? ("1 " + titles.0, "2 " + titles.1) : titles

@@ -30,7 +30,10 @@ struct ScenariosPage: PageKind {
   }
 
   func source(_ table: Int, of page: Page, in model: Model) -> Shown<TableSource>? {
-    model.savedScenarios.map { Shown($0.value.source, isCurrent: $0.isCurrent) }
+    if let workspace = model.workspace, workspace.scenarios == nil {
+      return Shown(model.scenariosQuestion.list([], fingerprint: 0).source)
+    }
+    return model.savedScenarios.map { Shown($0.value.source, isCurrent: $0.isCurrent) }
   }
 
   func questions(of page: Page, in model: Model) -> [any Question] { [model.scenariosQuestion] }
@@ -40,6 +43,9 @@ struct ScenariosPage: PageKind {
   }
 
   func emptyText(_ table: Int, in model: Model) -> String {
+    if model.workspace?.scenarios == nil {
+      return "there is no home directory to keep scenarios in: name a file with --workspace"
+    }
     guard model.planning.obstacle == nil else {
       return "no scenario is saved yet, and without a network there is nothing to plan"
     }

@@ -18,8 +18,11 @@ struct ScenariosQuestion: Question {
   func answer(from workspace: Workspace, work: WorkContext) throws -> ScenarioList {
     guard let store = workspace.scenarios else { throw CancellationError() }
     let saved = try store.scenarios()
-    return ScenarioList(
-      saved: saved, source: source(saved, fingerprint: workspace.dataset.fingerprint))
+    return list(saved, fingerprint: workspace.dataset.fingerprint)
+  }
+
+  func list(_ saved: [SavedScenario], fingerprint: UInt64) -> ScenarioList {
+    ScenarioList(saved: saved, source: source(saved, fingerprint: fingerprint))
   }
 
   private func source(_ saved: [SavedScenario], fingerprint: UInt64) -> TableSource {
@@ -28,7 +31,7 @@ struct ScenariosQuestion: Question {
     }
     let columns = [
       TableColumn(
-        "state", "", .strings(StringColumn(saved.map { sign($0.name) })), .text, width: 1...2,
+        "state", "", .strings(StringColumn(saved.map { sign($0.name) })), .text, width: 2...2,
         priority: 0),
       TableColumn(
         "name", "Name", .strings(StringColumn(saved.map(\.name))), .text, width: 14...60,
