@@ -4,8 +4,7 @@ import TerminalUI
 enum CommandTable {
   static let all: [Command] =
     moving + going + arranging + item + customer + parameterSteps + parameterValues + scenarios
-    + planning
-    + program
+    + planning + program
 
   private static let byKey: [Key: [Command]] = {
     var table: [Key: [Command]] = [:]
