@@ -60,8 +60,8 @@ struct ScenariosQuestion: Question {
 
   /// What the present changes are, and what is marked to be compared.
   private func sign(_ name: String) -> String {
-    // A blank, as nothing would be shown as not known.
-    (name == present ? isChanged ? "~" : "▸" : " ") + (name == marked ? "▪" : "")
+    // Blanks, as nothing would be shown as not known.
+    (name == present ? isChanged ? "~" : "▸" : " ") + (name == marked ? "▪" : " ")
   }
 
   private func dataText(_ basis: ScenarioBasis, _ fingerprint: UInt64) -> String {
