@@ -1,7 +1,7 @@
 import RetailData
 
 /// Something that went wrong, for a person: what happened, where, what to do.
-struct Failure: Error, Sendable, Equatable {
+struct Failure: Error, Sendable, Hashable {
   var happened: String
   /// A file, with line and column where known.
   var place: String?

@@ -36,6 +36,12 @@ extension Model {
     return planning.obstacle == nil ? .awaited : .none
   }
 
+  /// The plan to ask about once its solve is done, or was stopped.
+  var donePlanKey: PlanKey {
+    guard let figures = planning.figures?.value, figures.ending == nil else { return planKey }
+    return .awaited
+  }
+
   /// Whether what a plan's figures say is so now.
   var isPlanCurrent: Bool { planning.figures?.isCurrent ?? true }
 

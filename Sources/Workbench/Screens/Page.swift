@@ -33,6 +33,8 @@ enum Place: Hashable, Sendable {
   case overview
   /// One of the data's notices, by its place among them.
   case notice(Int)
+  /// One of the reasons why there is no plan.
+  case finding(Int)
   case items
   case item(Int)
   /// Where an item's likely next buyers live.
@@ -51,6 +53,7 @@ enum Place: Hashable, Sendable {
     switch self {
     case .overview: OverviewPage()
     case .notice(let notice): NoticePage(notice: notice)
+    case .finding(let finding): FindingPage(finding: finding)
     case .items: ItemsPage()
     case .item(let item): ItemPage(item: item)
     case .buyers(let item): BuyersPage(item: item)

@@ -68,7 +68,7 @@ extension Canvas {
     }
     let end = 10 + width + 7
     let isOver = share > 1.0049
-    let percent = share.isFinite ? NumberText.decimal(share * 100, places: 0) + " %" : "–"
+    let percent = NumberText.percent(share)
     writeRight(
       (isOver ? "!" : "") + percent, end: end, row: row,
       isOver && style.role != .stale ? Style(.wrong) : style)

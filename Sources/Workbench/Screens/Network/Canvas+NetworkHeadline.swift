@@ -24,10 +24,14 @@ extension Canvas {
 
   /// Promises kept, by speed, as a share of the units asked for, against the target.
   private mutating func drawService(_ figures: PlanFigures, _ style: Style, row: Int) {
+    var row = row
     var column = 1 + write("in time ", column: 1, row: row, Style(.heading))
     for promise in PromiseFigures.all(of: figures) {
       let text = promise.text
-      if column + TextWidth.width(of: text) >= columns { return }
+      if column + TextWidth.width(of: text) >= columns {
+        row += 1
+        column = 9
+      }
       let missed = promise.isMissed && style.role != .stale
       column += write(text, column: column, row: row, missed ? Style(.wrong) : style) + 3
     }

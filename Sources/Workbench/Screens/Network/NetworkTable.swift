@@ -92,6 +92,11 @@ struct NetworkTable {
 }
 
 extension NumberText {
+  /// A share as whole per cent; unknown as a dash.
+  static func percent(_ share: Double) -> String {
+    share.isNaN ? unknown : decimal(share * 100, places: 0) + " %"
+  }
+
   /// Decimals that tell numbers up to `top` apart: three digits of it, two decimals at least.
   static func places(telling top: Double) -> Int {
     var places = 2

@@ -23,7 +23,7 @@ struct OverviewPage: PageKind {
         warnings,
       ]
     }
-    let (top, rest) = upper.splitRows(top: 4)
+    let (top, rest) = upper.splitRows(top: 6)
     return [
       Pane(content: .card("facts"), area: top),
       Pane(content: .table(0), area: rest, heading: bestsellers),
@@ -32,16 +32,29 @@ struct OverviewPage: PageKind {
   }
 
   func source(_ table: Int, of page: Page, in model: Model) -> Shown<TableSource>? {
-    guard let overview = model.answers.known(OverviewQuestion())?.value else { return nil }
-    return Shown(table == 0 ? overview.bestsellers : overview.warnings)
+    if table == 0 {
+      return model.answers.known(OverviewQuestion()).map { Shown($0.value.bestsellers) }
+    }
+    return warned(model).map { Shown($0.value.source, isCurrent: $0.isCurrent) }
   }
 
-  func questions(of page: Page, in model: Model) -> [any Question] { [OverviewQuestion()] }
+  private func warned(_ model: Model) -> Shown<WarningsQuestion.Warned>? {
+    model.warningsQuestion.flatMap { model.planned($0) }
+  }
+
+  func questions(of page: Page, in model: Model) -> [any Question] {
+    [OverviewQuestion()] + [model.warningsQuestion].compactMap(\.self)
+  }
 
   func destination(of page: Page, row: Int, in model: Model) -> Place? {
-    guard let overview = model.answers.known(OverviewQuestion())?.value else { return nil }
-    if page.focus == 1 { return overview.warningPlaces[row] }
-    return overview.bestsellers.subject(row).map { .item($0) }
+    if page.focus == 1 {
+      guard let places = warned(model)?.value.places, places.indices.contains(row) else {
+        return nil
+      }
+      return places[row]
+    }
+    return model.answers.known(OverviewQuestion())?.value.bestsellers.subject(row)
+      .map { .item($0) }
   }
 
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
@@ -59,38 +72,17 @@ struct OverviewPage: PageKind {
         "\(NumberText.date(start)) – \(NumberText.date(end)) · \(counted(days, "day"))", column: 1,
         row: 2)
     }
-    if let overview, canvas.rows > 5 { drawLoads(overview, on: &canvas) }
-  }
-
-  private func drawLoads(
-    _ overview: OverviewQuestion.Overview, on canvas: inout Canvas
-  ) {
-    canvas.write("Storage", column: 1, row: 4, Style(.heading))
-    if overview.loads.isEmpty {
-      canvas.write("no facilities.csv: buildings are not known", column: 10, row: 4, .dim)
-      return
+    let isWide = canvas.rows > 8
+    let top = isWide ? 4 : 3
+    canvas.inside(canvas.area.splitRows(top: top).rest.splitRows(top: isWide ? 4 : 3).top) {
+      $0.drawNetworkHeadline(model)
     }
-    let room = canvas.rows - 6
-    let fullest = overview.loads.sorted { $1.share < $0.share }
-    for (index, load) in fullest.prefix(room).enumerated() {
-      let percent = load.share.isNaN ? "–" : NumberText.short(load.share * 100, places: 0) + " %"
-      canvas.drawBar(load.name, value: load.used, of: load.capacity, row: 5 + index, text: percent)
-      // More than there is room for: in words, so that it is not said by colour alone.
-      if load.share > 1 {
-        canvas.writeRight("over " + percent, end: canvas.columns - 1, row: 5 + index, Style(.wrong))
-      }
-    }
-    if fullest.count > room, room > 0 {
-      canvas.write("and \(fullest.count - room) more", column: 1, row: canvas.rows - 1, .dim)
+    if let overview, isWide {
+      canvas.inside(canvas.area.splitRows(top: top + 5).rest) { $0.drawLoads(overview, model) }
     }
   }
 
   func emptyText(_ table: Int, in model: Model) -> String {
     table == 0 ? "nothing was bought in the last two weeks of the data" : "nothing to report"
   }
-}
-
-extension OverviewQuestion.Load {
-  /// Used storage, 1 for full; NaN where the building has no capacity.
-  var share: Double { capacity > 0 ? used / capacity : .nan }
 }

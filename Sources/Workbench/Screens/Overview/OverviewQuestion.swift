@@ -20,8 +20,8 @@ struct OverviewQuestion: Question {
     let loads: [Load]
     /// Items in stock whose volume is unknown: they count nothing.
     let unmeasured: Int
-    let warnings: TableSource
-    let warningPlaces: [Place]
+    /// What the data alone has the analyst look at.
+    let warnings: [Warnings.Entry]
   }
 
   /// Days of sales that make a bestseller.
@@ -34,7 +34,7 @@ struct OverviewQuestion: Question {
     return Overview(
       start: workspace.start, end: dataset.end,
       bestsellers: Self.bestsellers(dataset), loads: loads, unmeasured: unmeasured,
-      warnings: warnings.source(AnyQuestion(self)), warningPlaces: warnings.entries.map(\.place))
+      warnings: warnings.entries)
   }
 
   /// Items of the last two weeks by the number of lines, then by number.
@@ -86,7 +86,7 @@ struct OverviewQuestion: Question {
     }
     let loads = network.facilities.enumerated().map { index, facility in
       Load(
-        name: facility.name.isEmpty ? facility.id : facility.name,
+        name: facility.title,
         kind: facility.kind.rawValue.replacing("_", with: " "), used: used[index],
         capacity: facility.storage)
     }

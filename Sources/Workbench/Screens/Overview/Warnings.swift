@@ -2,7 +2,7 @@ import RetailData
 
 /// What the analyst should look at, each with where to look.
 struct Warnings {
-  struct Entry {
+  struct Entry: Hashable, Sendable {
     let kind: String
     let text: String
     /// Where Enter leads.
@@ -12,10 +12,13 @@ struct Warnings {
   private(set) var entries: [Entry] = []
 
   init(_ dataset: Dataset, loads: [OverviewQuestion.Load], unmeasured: Int) {
-    for load in loads where load.capacity > 0 && load.used > load.capacity {
+    for (facility, load) in loads.enumerated()
+    where load.capacity > 0 && load.used > load.capacity {
       let percent = NumberText.short(load.used / load.capacity * 100, places: 0)
       entries.append(
-        Entry(kind: "full", text: "\(load.name) holds \(percent) % of its storage", place: .items))
+        Entry(
+          kind: "full", text: "\(load.name) holds \(percent) % of its storage",
+          place: .facility(facility)))
     }
     addSilentItem(dataset)
     addHeaviestCustomer(dataset)
@@ -71,7 +74,7 @@ struct Warnings {
     entries.append(Entry(kind: "heavy", text: text, place: .customer(heaviest)))
   }
 
-  func source(_ basis: AnyQuestion) -> TableSource {
+  static func source(_ entries: [Entry], _ basis: AnyQuestion) -> TableSource {
     TableSource(
       key: TableKey(name: "warnings", basis: basis), rowCount: entries.count,
       columns: [

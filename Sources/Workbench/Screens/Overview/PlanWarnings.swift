@@ -1,0 +1,103 @@
+import InventoryPlanning
+import RetailData
+
+/// What the analyst should look at in a plan, each with where to look: promises below their target,
+/// capacities that are used up, items of which too little is there.
+struct PlanWarnings {
+  private(set) var entries: [Warnings.Entry] = []
+
+  /// Items named one by one; the rest are counted.
+  private static let named = 3
+
+  init(_ figures: PlanFigures, _ items: ItemTable) {
+    addPromises(figures)
+    addCapacities(figures)
+    addShortItems(figures, items)
+    addShortFacilities(figures)
+  }
+
+  /// A promise kept less often than its target says.
+  private mutating func addPromises(_ figures: PlanFigures) {
+    for promise in PromiseFigures.all(of: figures) where promise.isMissed {
+      guard let target = promise.target else { continue }
+      let late = NumberText.short((1 - promise.fillRate) * promise.demand, places: 1)
+      entries.append(
+        Warnings.Entry(
+          kind: "promise",
+          text: "\(promise.title): \(PromiseFigures.percent(promise.fillRate)) in time under the "
+            + "plan, \(PromiseFigures.percent(target)) asked for; \(late) units a day are not",
+          place: .network))
+    }
+  }
+
+  /// A capacity with a price: one more unit of it would save money.
+  private mutating func addCapacities(_ figures: PlanFigures) {
+    for (number, load) in figures.plan.loads.enumerated() {
+      let place = figures.input.network.facilities[number]
+      let parts: [(String, Plan.ResourceLoad, String)] = [
+        ("storage", load.storage, "one more litre saves"),
+        ("inbound", load.inbound, "one more unit a day saves"),
+        ("outbound", load.outbound, "one more unit a day saves"),
+      ]
+      for (name, resource, saves) in parts where resource.price > 0 {
+        // The price of a capacity that is not used up is what is left of the solve.
+        guard resource.used >= 0.995 * resource.capacity else { continue }
+        let price = NumberText.decimal(
+          resource.price, places: NumberText.places(telling: resource.price))
+        entries.append(
+          Warnings.Entry(
+            kind: "full",
+            text: "\(place.title): \(name) is full under the plan; \(saves) \(price) "
+              + "a day", place: .facility(number)))
+      }
+    }
+  }
+
+  /// Items of which the whole network has less than half of what it should, the most units missing
+  /// first.
+  private mutating func addShortItems(_ figures: PlanFigures, _ items: ItemTable) {
+    var short: [(item: Int, have: Float, target: Float)] = []
+    for item in 0..<items.count {
+      let positions = figures.positions(ofItem: item)
+      let have = positions.reduce(0) { $0 + $1.onHand + $1.inbound }
+      let target = positions.reduce(0) { $0 + $1.target }
+      if StockBalance(onHand: have, inbound: 0, target: target) == .short {
+        short.append((item, have, target))
+      }
+    }
+    short.sort { ($1.target - $1.have, $0.item) < ($0.target - $0.have, $1.item) }
+    for (item, have, target) in short.prefix(Self.named) {
+      entries.append(
+        Warnings.Entry(
+          kind: "short",
+          text: "\(items.ids[item]) \(items.titles[item]): \(Self.units(have)) of the "
+            + "\(Self.units(target)) that should be there or on their way", place: .item(item)))
+    }
+    if short.count > Self.named {
+      let more = counted(short.count - Self.named, "more item")
+      entries.append(
+        Warnings.Entry(
+          kind: "short", text: "\(more) of which less than half is there or on its way",
+          place: .items))
+    }
+  }
+
+  private mutating func addShortFacilities(_ figures: PlanFigures) {
+    var short = [Int](repeating: 0, count: figures.input.network.facilities.count)
+    for position in figures.plan.positions where StockBalance(position) == .short {
+      short[Int(position.facility)] += 1
+    }
+    guard let most = short.indices.max(by: { (short[$0], $1) < (short[$1], $0) }), short[most] > 0
+    else { return }
+    let name = figures.input.network.facilities[most].title
+    entries.append(
+      Warnings.Entry(
+        kind: "short",
+        text: "\(name) is short of \(counted(short[most], "item")), more than any other: less than "
+          + "half of the target there or on its way", place: .facility(most)))
+  }
+
+  private static func units(_ units: Float) -> String {
+    NumberText.short(Double(units), places: units < 10 ? 1 : 0)
+  }
+}
