@@ -21,18 +21,9 @@ struct FindingPage: PageKind {
     guard let findings = model.planning.obstacle?.findings, findings.indices.contains(finding)
     else { return }
     let shown = findings[finding]
-    let facts = [
+    canvas.drawLabelled([
       ("where", shown.place), ("what", shown.happened), ("advice", shown.advice),
       ("more", "echelon check \(model.dataKey)"),
-    ]
-    var row = 1
-    for (label, text) in facts {
-      guard let text else { continue }
-      canvas.write(label, column: 1, row: row, .dim)
-      for line in canvas.wrapped(text, to: canvas.columns - 10) {
-        canvas.write(line, column: 8, row: row)
-        row += 1
-      }
-    }
+    ])
   }
 }

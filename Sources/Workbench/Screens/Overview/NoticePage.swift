@@ -22,17 +22,28 @@ struct NoticePage: PageKind {
       return
     }
     let shown = notices[notice]
-    var facts = [("file", shown.file), ("what", shown.message)]
-    if shown.rows > 0 { facts.append(("rows", NumberText.count(shown.rows))) }
-    facts.append(("more", "echelon check \(model.dataKey)"))
+    let row = canvas.drawLabelled([
+      ("file", shown.file), ("what", shown.message),
+      ("rows", shown.rows > 0 ? NumberText.count(shown.rows) : nil),
+      ("more", "echelon check \(model.dataKey)"),
+    ])
+    canvas.write("lists every problem with its line and column", column: 8, row: row, .dim)
+  }
+}
+
+extension Canvas {
+  /// What is known of a subject, each with its label, wrapped. Returns the row below.
+  @discardableResult
+  mutating func drawLabelled(_ facts: [(label: String, text: String?)]) -> Int {
     var row = 1
     for (label, text) in facts {
-      canvas.write(label, column: 1, row: row, .dim)
-      for line in canvas.wrapped(text, to: canvas.columns - 10) {
-        canvas.write(line, column: 8, row: row)
+      guard let text else { continue }
+      write(label, column: 1, row: row, .dim)
+      for line in wrapped(text, to: columns - 10) {
+        write(line, column: 8, row: row)
         row += 1
       }
     }
-    canvas.write("lists every problem with its line and column", column: 8, row: row, .dim)
+    return row
   }
 }
