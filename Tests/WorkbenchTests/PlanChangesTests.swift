@@ -23,7 +23,7 @@ struct PlanChangesTests {
   }
 
   @Test func everyFigureStepsUndoesAndRedoesAmongTheRecommendersParameters() throws {
-    var bench = Bench.planning()
+    var bench = Bench.planning(byHand: true)
     bench.holdsWork = true
     let all = try parameters(bench)
     #expect(all.count > 100)
@@ -60,7 +60,7 @@ struct PlanChangesTests {
   }
 
   @Test func whatIsSetBackToTheDataIsNoChange() {
-    var bench = Bench.planning()
+    var bench = Bench.planning(byHand: true)
     bench.run("plan.set", "facility.depot.storage_l +50%")
     #expect(bench.model.planning.changes.value(of: "facility.depot.storage_l") == "6000")
     bench.run("plan.set", "facility.depot.storage_l 4000")
@@ -68,7 +68,7 @@ struct PlanChangesTests {
   }
 
   @Test func aChangeOfAllCountsFromTheDataAndWhatComesAfterItWins() throws {
-    var bench = Bench.planning()
+    var bench = Bench.planning(byHand: true)
     bench.run("plan.set", "facility.depot.storage_l 5000")
     bench.run("plan.set", "facility.*.storage_l +10%")
     func storage() throws -> [Double] {
@@ -93,14 +93,14 @@ struct PlanChangesTests {
     ("item.P1.unit_cost", "3"),
   ])
   func whatCannotBeIsRefusedWithTheReason(_ path: String, _ value: String) {
-    var bench = Bench.planning()
+    var bench = Bench.planning(byHand: true)
     bench.run("plan.set", "\(path) \(value)")
     #expect(bench.model.planning.changes.isEmpty && !bench.model.edits.canUndo)
     #expect(bench.model.notice?.isProblem == true)
   }
 
   @Test func stepsStayInRangeAndTidy() throws {
-    let bench = Bench.planning()
+    let bench = Bench.planning(byHand: true)
     for parameter in try parameters(bench) {
       for direction in [1, -1] {
         var value = parameter.defaultValue

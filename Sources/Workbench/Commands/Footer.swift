@@ -7,6 +7,11 @@ extension Model {
     "methods", "parameters", "search", "filter",
     "sort", "undo", "palette", "export", "stop",
   ]
+  private static let planOrder = [
+    "plan.up", "plan.down", "plan.type", "open", "escape", "undo", "plan.stop", "plan.differences",
+    "plan.purchases", "plan.transfers", "plan.baseline", "search", "filter", "move.right",
+    "palette", "export",
+  ]
   private static let panelOrder = [
     "parameter.up", "parameter.down", "parameter.type", "undo", "escape", "redo",
   ]
@@ -25,7 +30,8 @@ extension Model {
     let isInPanel = isPanelOpen && page.place.kind.usesParameters
     let choose = isInPanel ? [("↑↓", "choose")] : []
     return choose
-      + (isInPanel ? Self.panelOrder : Self.order).compactMap { name in
+      + (isInPanel ? Self.panelOrder : screen == .plan ? Self.planOrder : Self.order).compactMap {
+        name in
         guard let command = CommandTable.command(named: name), command.works(self),
           let label = command.label, let key = command.keys.first
         else { return nil }

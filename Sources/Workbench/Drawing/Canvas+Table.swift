@@ -118,7 +118,7 @@ extension Canvas {
       }
       write(text, column: slot.start, row: line, width: slot.width, base)
       highlight(found, in: text, slot: slot, line: line)
-    case .count, .decimal, .date:
+    case .count, .decimal, .figure, .date:
       writeRight(slot.column.text(row), end: slot.start + slot.width, row: line, base)
     }
   }

@@ -41,7 +41,8 @@ struct TableExport: Sendable {
           return "\(Self.escaped(column.id)):[\(values.joined(separator: ","))]"
         }
         let value = column.plainText(row)
-        let isNumber = !column.values.isText && column.format != .date
+        let isNumber =
+          !column.values.isText && column.format != .date && column.notes[row] == nil
         let shown = value.isEmpty ? "null" : isNumber ? value : Self.escaped(value)
         return "\(Self.escaped(column.id)):\(shown)"
       }
@@ -89,6 +90,7 @@ extension TableColumn {
   /// For files: no separators, an ISO date, nothing where nothing is known.
   func plainText(_ row: Int) -> String {
     if values.isText { return values.text(row) }
+    if let note = notes[row] { return note }
     if case .series = values {
       return values.series(row).map(TableExport.number).joined(separator: " ")
     }
@@ -100,7 +102,7 @@ extension TableColumn {
       let month = date.month < 10 ? "0\(date.month)" : "\(date.month)"
       let day = date.day < 10 ? "0\(date.day)" : "\(date.day)"
       return "\(date.year)-\(month)-\(day)"
-    case .text, .count, .decimal, .sparkline, .bar:
+    case .text, .count, .decimal, .figure, .sparkline, .bar:
       if number == number.rounded(), number.magnitude < 1e15 { return String(Int(number)) }
       // A Float shown as a Double would bring digits that were never in the file.
       if case .floats = values { return String(Float(number)) }

@@ -60,7 +60,7 @@ extension Model {
       find(forward: true, from: prompt.before.selection)
     case .filter:
       setFilter(prompt.field.text)
-    case .palette, .export, .whyNot, .value, .scenario, .confirmQuit, .confirm:
+    case .palette, .export, .whyNot, .value, .figure, .scenario, .confirmQuit, .confirm:
       break
     }
   }
@@ -81,6 +81,9 @@ extension Model {
       return []
     case .scenario(let naming):
       return name(text, naming)
+    case .figure(let path, _):
+      if !text.isEmpty { changePlan(path, to: text) }
+      return []
     case .export:
       return export(to: text)
     case .whyNot:

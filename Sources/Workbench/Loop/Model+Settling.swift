@@ -5,6 +5,7 @@ extension Model {
   mutating func settle() -> [Effect] {
     guard var workspace else { return [] }
     workspace.plan = planning.newest
+    workspace.planBaseline = planning.baseline
     followScenario()
     settleTables()
     let wanted = wantedQuestions.filter {

@@ -8,6 +8,8 @@ struct Prompt: Hashable, Sendable {
     case scenario(ScenarioNaming)
     /// Answered with y or n.
     case confirm(Confirmation)
+    /// Of a figure of the plan: its path, and what it takes.
+    case figure(String, takes: String)
   }
 
   let purpose: Purpose
@@ -35,6 +37,7 @@ struct Prompt: Hashable, Sendable {
     case .value(let name): "\(name.title) ="
     case .scenario(let naming): naming.label
     case .confirm(let confirmation): confirmation.text
+    case .figure(let path, _): "\(path) ="
     }
   }
 
@@ -46,6 +49,7 @@ struct Prompt: Hashable, Sendable {
     case .palette: "command, item or customer"
     case .export: "a path ending in .csv or .json"
     case .whyNot: "an item's id or title"
+    case .figure(_, let takes): takes
     case .scenario: "any name; case does not matter"
     case .confirmQuit, .confirm, .value: ""
     }

@@ -14,6 +14,8 @@ struct Workspace: Sendable {
   var analysis: Analysis?
   /// The plan on screen, for questions about it; the model's is `planning.newest`.
   var plan: PlanFigures?
+  /// What it is compared with.
+  var planBaseline: PlanFigures?
   /// The file of named what-ifs; nil where there is no place for one.
   var scenarios: ScenarioStore?
   var itemTable: TableSource

@@ -81,13 +81,7 @@ extension Model {
 
   /// What an undo did, for the status line: at most three figures by name.
   func planDifference(from old: PlanChanges, to new: PlanChanges) -> [String] {
-    var paths: [String] = []
-    for change in old.list + new.list
-    where old.value(of: change.path) != new.value(of: change.path)
-      && !paths.contains(change.path)
-    {
-      paths.append(change.path)
-    }
+    let paths = old.differing(from: new)
     let shown = paths.prefix(3).map { path in
       let (from, to) = (old.value(of: path), new.value(of: path))
       return "\(path) \(from ?? "as in the data") → \(to ?? "as in the data")"
@@ -95,7 +89,16 @@ extension Model {
     return shown + (paths.count > 3 ? ["and \(paths.count - 3) more"] : [])
   }
 
+  /// The figure that is chosen stays chosen where the order depends on what changed.
+  private mutating func followFigure() {
+    guard let row = chosenFigure, var page = stacks[.plan]?.first else { return }
+    if !page.tables[0].arrangement.isNatural { page.tables[0].followed = row }
+    stacks[.plan]?[0] = page
+  }
+
   private mutating func adopt(_ changes: PlanChanges, _ input: PlanInput) {
+    planning.form?.update(from: planning.changes, to: changes, input)
+    followFigure()
     planning.changes = changes
     planning.input = input
     planning.generation += 1

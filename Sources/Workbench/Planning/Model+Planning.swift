@@ -23,11 +23,14 @@ extension Model {
     if let solve = planning.solve {
       // The newest change starts when this one has gone: a held key starts one solve, not a
       // hundred.
-      if solve.isEnding || solve.changes == planning.changes { return [] }
+      let isWanted = solve.isForBaseline ? !planning.needsSolve : solve.changes == planning.changes
+      if solve.isEnding || isWanted { return [] }
       planning.solve?.isEnding = true
       return [.cancel(solve.id)]
     }
-    guard planning.needsSolve, let input = planning.input else { return [] }
+    guard planning.needsSolve, let input = planning.input else {
+      return planning.needsBaseline ? startBaseline(ground) : []
+    }
     let id = begin(.solve)
     planning.solve = Planning.Solve(
       id: id, changes: planning.changes, isWarm: planning.state != nil)
@@ -39,9 +42,21 @@ extension Model {
     return [.start(id, .solve(job))]
   }
 
+  private mutating func startBaseline(_ ground: PlanGround) -> [Effect] {
+    let id = begin(.solve)
+    planning.solve = Planning.Solve(
+      id: id, changes: PlanChanges(), isWarm: planning.state != nil, isForBaseline: true)
+    let job = PlanJob(
+      id: id, changes: PlanChanges(), input: ground.base, forecast: ground.forecast,
+      goal: Self.goal, start: planning.state)
+    return [.start(id, .solve(job))]
+  }
+
   /// Takes in what a running solve says.
   mutating func note(_ news: PlanNews, of id: WorkID) {
-    guard planning.solve?.id == id, planning.solve?.isEnding == false else { return }
+    guard planning.solve?.id == id, planning.solve?.isEnding == false,
+      planning.solve?.isForBaseline == false
+    else { return }
     switch news {
     case .elapsed(let seconds): planning.solve?.seconds = seconds
     case .point(let point):
@@ -55,6 +70,7 @@ extension Model {
   mutating func prepared(_ ground: PlanGround) {
     planning.phase = .ready(ground)
     planning.input = ground.base
+    planning.form = ground.form
     let wanted = planning.changes
     planning.changes = PlanChanges()
     restorePlan(wanted)
@@ -64,6 +80,10 @@ extension Model {
   mutating func solved(_ end: PlanEnd) -> [Effect] {
     guard let solve = planning.solve else { return [] }
     planning.solve = nil
+    if solve.isForBaseline {
+      planning.baseline = planning.baseline ?? end.figures?.light
+      return []
+    }
     planning.state = end.outcome.state
     if let figures = end.figures {
       planning.adopt(figures)
@@ -82,6 +102,11 @@ extension Model {
   mutating func planFailed(_ failure: Failure) {
     guard let solve = planning.solve else { return }
     planning.solve = nil
+    // Nothing to compare with is no reason to complain of the plan.
+    if solve.isForBaseline {
+      planning.baseline = planning.newest?.light
+      return
+    }
     planning.failure = (solve.changes, failure)
   }
 

@@ -39,9 +39,11 @@ final class PlanFigures: Sendable {
   private let facilityStarts: [Int32]
 
   /// Assembles the plan of an answer: takes a while in a large shop.
+  ///
+  /// - Parameter ending: Where there is no outcome that says it.
   init(
     id: ID, changes: PlanChanges, input: PlanInput, answer: PlanAnswer, seconds: Double,
-    outcome: PlanOutcome? = nil
+    outcome: PlanOutcome? = nil, ending: PlanOutcome.Ending? = nil
   ) {
     self.id = id
     self.changes = changes
@@ -52,7 +54,7 @@ final class PlanFigures: Sendable {
     iterations = answer.iterations
     self.seconds = seconds
     plan = answer.plan
-    ending = outcome?.ending
+    self.ending = outcome?.ending ?? ending
     self.answer = answer
     self.outcome = outcome
     itemStarts = Self.starts(plan.positions.lazy.map(\.item), count: input.items.count)

@@ -8,18 +8,12 @@ struct PlanGround: Sendable {
   let base: PlanInput
   let names: PlanNames
   let catalogue: ParameterCatalogue
+  /// All of the catalogue, unchanged.
+  let form: PlanForm
   let forecast: DemandForecast
   /// What the data leaves out, and what is wrong with the network without making a plan
   /// impossible.
   let notices: [Notice]
-
-  init(base: PlanInput, names: PlanNames, forecast: DemandForecast, notices: [Notice]) {
-    self.base = base
-    self.names = names
-    catalogue = ParameterCatalogue(base, names: names)
-    self.forecast = forecast
-    self.notices = notices
-  }
 
   /// - Throws: `PlanObstacle` where the data cannot be planned with, `CancellationError`.
   init(of workspace: Workspace, work: WorkContext) throws {
@@ -35,11 +29,13 @@ struct PlanGround: Sendable {
       try dataset.relatedItemsOfNewcomers(
         at: $0, counted: workspace.analysis?.coPurchases, work: work)
     }
-    let forecast = try DemandForecast.fit(
+    forecast = try DemandForecast.fit(
       dataset: dataset, related: newcomers, notices: &notices, work: work)
-    self.init(
-      base: base, names: PlanNames(dataset), forecast: forecast,
-      notices: notices + check.notices)
+    self.base = base
+    names = PlanNames(dataset)
+    catalogue = ParameterCatalogue(base, names: names)
+    form = try PlanForm(catalogue, work: work)
+    self.notices = notices + check.notices
   }
 }
 

@@ -32,6 +32,8 @@ struct Planning: Sendable {
     let isWarm: Bool
     /// It has been told to stop, and has not yet.
     var isEnding = false
+    /// It is for the data's own figures, to compare with.
+    var isForBaseline = false
     var seconds = 0.0
     var latest: PlanPoint?
   }
@@ -41,6 +43,8 @@ struct Planning: Sendable {
   var changes = PlanChanges()
   /// The data's figures with the changes; nil until it is known that they can be planned with.
   var input: PlanInput?
+  /// All figures there are to change, as they are now.
+  var form: PlanForm?
   /// Counts the changes of the input.
   var generation = 0
 
@@ -80,10 +84,12 @@ extension Planning {
   }
 
   /// Whether a solve of the present changes runs.
-  var isSolving: Bool { solve.map { !$0.isEnding && $0.changes == changes } ?? false }
+  var isSolving: Bool {
+    solve.map { !$0.isEnding && !$0.isForBaseline && $0.changes == changes } ?? false
+  }
 
   /// Whether a plan of the present changes is on its way, or will be in a moment.
-  var isBusy: Bool { solve != nil || needsSolve }
+  var isBusy: Bool { solve.map { !$0.isForBaseline } ?? needsSolve }
 
   /// Whether what is known of the present changes is not all that was asked for.
   var needsSolve: Bool {
@@ -101,6 +107,12 @@ extension Planning {
     case .ready:
       if let failure { failure.failure.summary } else { isStopped ? "stopped" : "planning…" }
     }
+  }
+
+  /// Whether there is time for a plan of the data's own figures: other changes came before there
+  /// was one.
+  var needsBaseline: Bool {
+    baseline == nil && !needsSolve && !isStopped && newest?.isFinal == true
   }
 
   /// What is known of the plan of other changes is kept for undo, within reason.

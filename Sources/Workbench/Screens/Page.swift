@@ -1,17 +1,18 @@
 /// The screens of the number keys, in order.
 enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRepresentable {
-  case overview, items, customers, network, scenarios
+  case overview, items, customers, network, plan, scenarios
 
   var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
-  /// The key that goes there. Numbers that are left out belong to screens yet to come: 5 the plan,
-  /// 6 the lab, 7 simulation.
+  /// The key that goes there. Numbers that are left out belong to screens yet to come: 6 the lab,
+  /// 7 simulation.
   var number: Int {
     switch self {
     case .overview: 1
     case .items: 2
     case .customers: 3
     case .network: 4
+    case .plan: 5
     case .scenarios: 8
     }
   }
@@ -23,6 +24,7 @@ enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRep
     case .items: .items
     case .customers: .customers
     case .network: .network
+    case .plan: .plan
     case .scenarios: .scenarios
     }
   }
@@ -44,6 +46,11 @@ enum Place: Hashable, Sendable {
   case methods(customer: Int)
   case network
   case facility(Int)
+  case plan
+  /// What the plan has other than the baseline.
+  case planDifferences
+  /// What the plan buys, and what it moves.
+  case planPurchases, planTransfers
   case scenarios
   /// Two scenarios by their names.
   case comparison(String, String)
@@ -62,6 +69,10 @@ enum Place: Hashable, Sendable {
     case .methods(let customer): MethodsPage(customer: customer)
     case .network: NetworkPage()
     case .facility(let facility): FacilityPage(facility: facility)
+    case .plan: PlanPage()
+    case .planDifferences: PlanDifferencesPage()
+    case .planPurchases: PlanListPage(list: .purchases)
+    case .planTransfers: PlanListPage(list: .transfers)
     case .scenarios: ScenariosPage()
     case .comparison(let left, let right): ComparisonPage(left: left, right: right)
     }

@@ -6,6 +6,8 @@ enum CellFormat: Sendable, Equatable {
   case text
   case count
   case decimal(Int)
+  /// As many decimals as it needs; nothing where there is no number.
+  case figure
   case date
   case sparkline
   /// A share, 1 for all: a bar, and percent beside it.
@@ -27,6 +29,8 @@ struct TableColumn: Sendable {
   var owner: String?
   /// Of older figures than the rest of the table.
   var isStale = false
+  /// By row, what stands in place of a number: `none`.
+  var notes: [Int: String] = [:]
 
   init(
     _ id: String, _ title: String, _ values: ColumnValues, _ format: CellFormat,
@@ -48,7 +52,7 @@ struct TableColumn: Sendable {
   var isRightAligned: Bool {
     switch format {
     case .text, .sparkline, .bar: false
-    case .count, .decimal, .date: true
+    case .count, .decimal, .figure, .date: true
     }
   }
 
@@ -62,6 +66,10 @@ struct TableColumn: Sendable {
     case .decimal(let places):
       let number = values.number(row)
       return number.isNaN ? pendingText : NumberText.decimal(number, places: places)
+    case .figure:
+      if let note = notes[row] { return note }
+      let number = values.number(row)
+      return number.isNaN ? "" : NumberText.figure(number)
     case .date:
       let number = values.number(row)
       return number.isNaN ? pendingText : NumberText.date(Timestamp(seconds: UInt32(number)))
@@ -85,6 +93,7 @@ struct TableColumn: Sendable {
   {
     switch format {
     case .text: return 8...40
+    case .figure: return 9...9
     case .date: return 11...11
     case .bar: return 12...14
     case .sparkline:

@@ -41,6 +41,26 @@ enum NumberText {
     return text
   }
 
+  /// A number of any size to about six digits: `0.00125`, `2.5`, `18,000`.
+  static func figure(_ value: Double) -> String {
+    let size = value.magnitude
+    return short(value, places: size < 1 ? 6 : size < 100 ? 4 : 2)
+  }
+
+  /// Money: cents where they matter.
+  static func money(_ value: Double) -> String {
+    decimal(value, places: value.magnitude < 100_000 ? 2 : 0)
+  }
+
+  /// How much more or less, with its sign: `+0.31`, `−2`.
+  static func signed(_ value: Double, _ text: (Double) -> String = figure) -> String {
+    if value.isNaN { return unknown }
+    let shown = text(value.magnitude)
+    // What rounds to nothing has no sign.
+    if !shown.contains(where: { "123456789∞".contains($0) }) { return shown }
+    return (value < 0 ? "−" : "+") + shown
+  }
+
   /// `9 Dec 2011`.
   static func date(_ time: Timestamp) -> String {
     let date = CalendarDate(day: time.day)

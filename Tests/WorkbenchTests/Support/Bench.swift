@@ -18,6 +18,9 @@ struct Bench {
   var holdsWork = false
   /// Whether exports are written; otherwise they only seem to be.
   var writesFiles = false
+  /// Whether plans are drawn up by hand, in an instant and the same whatever the solver does;
+  /// otherwise they are solved.
+  fileprivate(set) var plansByHand = false
   private let worker: Worker
 
   /// When everything happens: 15 March 2024, 9:26:53.
@@ -68,6 +71,11 @@ struct Bench {
     let (id, work) = waiting.remove(at: index)
     if case .export(let export) = work, !writesFiles {
       send(.finished(id, .exported(path: export.path, rows: 0)))
+      return
+    }
+    if case .solve(let job) = work, plansByHand {
+      if stopping.remove(id) == nil { send(.planning(id, .figures(PlanFixture.drawnUp(job)))) }
+      send(.finished(id, .cancelled))
       return
     }
     if case .solve(let job) = work {
@@ -125,12 +133,16 @@ extension Bench {
 extension Bench {
   /// On a shop that can be planned for.
   static func planning(
-    _ size: Size = Bench.wide, remembered: SessionRecord? = nil, holdsWork: Bool = false,
-    scenarios: ScenarioStore? = nil
+    _ size: Size = Bench.wide, holdsWork: Bool = false, byHand: Bool = false,
+    remembered: SessionRecord? = nil, scenarios: ScenarioStore? = nil
   ) -> Bench {
-    Bench(size, remembered: remembered, holdsWork: holdsWork, scenarios: scenarios) { _ in
+    var bench = Bench(size, remembered: remembered, holdsWork: true, scenarios: scenarios) { _ in
       PlanFixture.shop
     }
+    bench.plansByHand = byHand
+    bench.holdsWork = holdsWork
+    if !holdsWork { bench.finishAll() }
+    return bench
   }
 
   /// The solves that are held back.

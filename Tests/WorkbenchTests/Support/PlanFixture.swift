@@ -26,6 +26,57 @@ enum PlanFixture {
       outcome: end.outcome, figures: job.figures(of: end.outcome, seconds: 0.25), seconds: 0.25)
   }
 
+  /// A plan that nobody solved: what stands where follows from sales and room by simple shares.
+  static func drawnUp(_ job: PlanJob, ending: PlanOutcome.Ending? = .gapReached) -> PlanFigures {
+    let network = job.input.network
+    let room = network.facilities.dropFirst().reduce(0) { $0 + $1.storage }
+    var plan = Plan()
+    for item in 0..<items {
+      let sold = Double(item * 7 % 10) * 4 + 6
+      for (number, facility) in network.facilities.enumerated() {
+        let share = number == 0 ? 0.5 : min(1, facility.storage / room)
+        let target = Float((sold * share).rounded())
+        plan.positions.append(
+          Plan.Position(
+            item: Int32(item), facility: Int32(number),
+            onHand: number == 1 ? Float(item % 4) * 3 : 0, inbound: 0, target: target,
+            buy: number == 0 ? target : 0, transferIn: 0, transferOut: 0))
+      }
+      plan.purchases.append(
+        Plan.PurchaseOrder(
+          item: Int32(item), supply: Int32(item), onward: item % 2 == 0 ? -1 : 1,
+          units: Float(sold)))
+      if item % 3 == 0 {
+        plan.transfers.append(
+          Plan.TransferOrder(item: Int32(item), transfer: 1, units: Float(item + 1)))
+      }
+    }
+    plan.costs.procurement = 12.5
+    plan.costs.transfers = 8
+    plan.costs.delivery = 120.25
+    plan.costs.holding = 9
+    plan.costs.lostSales = 2_400 / room
+    plan.service = [
+      Plan.SpeedService(demand: 10, served: 10 * min(1, room / 700)),
+      Plan.SpeedService(demand: 20, served: 19.5),
+    ]
+    plan.loads = network.facilities.map { facility in
+      let isTight = facility.storage < 100
+      return Plan.FacilityLoad(
+        storage: Plan.ResourceLoad(
+          used: isTight ? facility.storage : 180, capacity: facility.storage,
+          price: isTight ? 6 / facility.storage : 0),
+        inbound: Plan.ResourceLoad(used: 30, capacity: facility.inboundPerDay, price: 0),
+        outbound: Plan.ResourceLoad(used: 45, capacity: facility.outboundPerDay, price: 0.25))
+    }
+    let cost = plan.costs.total
+    let answer = PlanAnswer(
+      iterations: 120, seconds: 0.2, bound: cost * 0.994, cost: cost, plan: plan)
+    return PlanFigures(
+      id: PlanFigures.ID(solve: job.id, number: 0), changes: job.changes, input: job.input,
+      answer: answer, seconds: 0.25, ending: ending)
+  }
+
   private static let solved = Mutex<[PlanChanges: PlanOutcome]>([:])
 
   private static func itemTable() -> ItemTable {

@@ -26,7 +26,7 @@ public enum ParameterDomain: Sendable, Equatable {
 }
 
 /// Which numbers a parameter takes.
-public struct NumberDomain: Sendable, Equatable {
+public struct NumberDomain: Sendable, Equatable, CustomStringConvertible {
   public var low: Double
   public var high: Double
   /// Only numbers above `low`.
@@ -46,7 +46,7 @@ public struct NumberDomain: Sendable, Equatable {
   }
 
   /// "litres from 0 to 1e12, or inf for no limit".
-  var description: String {
+  public var description: String {
     let ends = (PlainNumber.text(low), PlainNumber.text(high))
     var text = isWhole ? "whole \(unit)" : unit
     text += excludesLow ? " above \(ends.0) and up to \(ends.1)" : " from \(ends.0) to \(ends.1)"

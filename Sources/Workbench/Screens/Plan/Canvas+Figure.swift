@@ -1,0 +1,43 @@
+import InventoryPlanning
+import TerminalUI
+
+extension Canvas {
+  /// The chosen figure: what it is, what it may be, and what the data says.
+  mutating func drawFigure(_ model: Model) {
+    if let obstacle = model.planning.obstacle {
+      drawObstacle(obstacle)
+      return
+    }
+    guard let row = model.chosenFigure, let form = model.planning.form,
+      let parameter = form.parameter(row)
+    else { return }
+    grid.horizontalLine(
+      at: Point(column: area.column, row: area.row), length: columns, glyphs: glyphs)
+    let place = form.section(ofRow: row)?.group.title ?? ""
+    write(parameter.label, column: 1, row: 1, Style(.heading, bold: true))
+    writeRight(place, end: columns - 1, row: 1, .dim)
+    let takes =
+      switch parameter.domain {
+      case .number(let numbers): "\(numbers), step \(NumberText.figure(parameter.step))"
+      case .choice(let words): words.joined(separator: ", ")
+      }
+    let data = parameter.defaultValue.word ?? NumberText.figure(parameter.defaultValue.number)
+    var lines = wrapped(takes, to: columns - 2)
+    lines.insert("in the data \(data)", at: 0)
+    for (index, line) in lines.prefix(rows - 2).enumerated() {
+      write(line, column: 1, row: 2 + index, index == 0 ? .normal : .dim)
+    }
+  }
+
+  /// Why there is no plan, and what to do.
+  mutating func drawObstacle(_ obstacle: PlanObstacle) {
+    write("There is no plan for this data", column: 1, row: 0, Style(.wrong, bold: true))
+    var row = 1
+    for finding in obstacle.findings {
+      for (index, line) in wrapped(finding.summary, to: columns - 4).enumerated() {
+        write(line, column: index == 0 ? 1 : 3, row: row)
+        row += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import InventoryPlanning
+import RetailData
+import TerminalUI
+
+extension Canvas {
+  /// Cost, bound and gap; where they belong to older figures, what can be said of the new ones.
+  /// Four rows, whatever there is to say.
+  mutating func drawPlanHeadline(_ model: Model) {
+    let planning = model.planning
+    if let obstacle = planning.obstacle {
+      drawObstacle(obstacle)
+      return
+    }
+    guard let shown = planning.figures else {
+      write(planning.waitingText, column: 1, row: 0, Style(.stale))
+      drawRunningSolve(planning, row: 1)
+      return
+    }
+    let figures = shown.value
+    let style: Style = shown.isCurrent ? Style(.normal, bold: true) : Style(.stale)
+    var column = 1
+    for (label, text) in [
+      ("cost per day", NumberText.money(figures.cost)), ("bound", NumberText.money(figures.bound)),
+      ("gap", PlanStatus.percent(figures.gap)),
+    ] {
+      column += write(label + " ", column: column, row: 0, .dim)
+      column += write(text, column: column, row: 0, style) + 3
+    }
+    if shown.isCurrent {
+      write(
+        planning.isSolving ? "improving" : "current", column: column, row: 0,
+        width: columns - column)
+      if let baseline = planning.baseline, baseline != figures {
+        write(comparison(figures.cost, baseline.cost), column: 1, row: 1, .dim)
+      }
+    } else {
+      write("before the change", column: column, row: 0, width: columns - column, Style(.wrong))
+      for (index, line) in wrapped(model.previewText, to: columns - 2).prefix(2).enumerated() {
+        write(line, column: 1, row: 1 + index)
+      }
+    }
+    drawRunningSolve(planning, row: 3)
+  }
+
+  private mutating func drawRunningSolve(_ planning: Planning, row: Int) {
+    guard planning.isSolving, let solve = planning.solve else { return }
+    var text = "\(solve.isWarm ? "re-solving" : "solving") \(PlanStatus.seconds(solve.seconds))"
+    if let point = solve.latest {
+      text += "   cost \(NumberText.money(point.cost))   bound \(NumberText.money(point.bound))"
+      text += "   gap \(PlanStatus.percent(point.gap))"
+    }
+    write(text, column: 1, row: row, width: columns - 2)
+  }
+
+  private func comparison(_ cost: Double, _ before: Double) -> String {
+    let difference = NumberText.signed(cost - before, NumberText.money)
+    return "\(difference) against the baseline's \(NumberText.money(before))"
+  }
+}
+
+extension Model {
+  /// What can be said at once of the plan on screen where figures changed since.
+  var previewText: String {
+    guard let preview = planPreview, let figures = planning.newest else { return "pricing anew…" }
+    switch preview {
+    case .repriced(let costs):
+      let difference = NumberText.signed((costs.total - figures.cost) / abs(figures.cost) * 100) {
+        NumberText.short($0, places: $0 < 10 ? 1 : 0)
+      }
+      return "priced anew, this plan costs \(NumberText.money(costs.total)) (\(difference) %): "
+        + "the best costs no more"
+    case .needsNewPlan(.capacity(let facility, let used, let capacity)):
+      return "this plan no longer fits: it uses \(NumberText.figure(used)) of "
+        + "\(place(facility, used: used, figures)), now \(NumberText.figure(capacity))"
+    case .needsNewPlan(let obstacle):
+      return "this plan says nothing of the new figures: \(obstacle)"
+    }
+  }
+
+  /// Which capacity of a facility it is of which so much is used.
+  private func place(_ facility: Int32, used: Double, _ figures: PlanFigures) -> String {
+    let load = figures.plan.loads[Int(facility)]
+    let what =
+      used == load.storage.used
+      ? "litres of storage"
+      : used == load.inbound.used
+        ? "units a day inbound" : "units a day outbound"
+    return "the \(what) of \(figures.input.network.facilities[Int(facility)].shownName)"
+  }
+}
+
+extension Facility {
+  /// Its name; its id where it has none.
+  var shownName: String { name.isEmpty ? id : name }
+}
