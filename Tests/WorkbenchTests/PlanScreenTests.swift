@@ -56,13 +56,14 @@ struct PlanScreenTests {
   @Test(arguments: [Bench.small, Bench.wide])
   func whatBelongsToOlderFiguresSaysSo(_ size: Size) {
     var bench = onPlan(size)
-    bench.holdsWork = true
     choose(storage, &bench)
-    for _ in 0..<40 {
+    bench.holdsWork = true
+    for _ in 0..<20 {
       bench.press(.character("-"))
       #expect(bench.text().contains("before the change"))
       #expect(bench.lines[size.rows - 2].contains("plan stale"))
       #expect(!bench.text().contains("current"))
+      #expect(bench.text().contains(size == Bench.small ? "storage" : "Figures"))
     }
     let grid = view(bench.model, glyphs: .unicode)
     let line = bench.lines[1]
@@ -112,8 +113,8 @@ struct PlanScreenTests {
 
   @Test func escapeStopsTheSolveWhereThereIsNothingNearer() {
     var bench = onPlan()
-    bench.holdsWork = true
     choose(storage, &bench)
+    bench.holdsWork = true
     bench.press(.character("-"), .escape)
     #expect(bench.model.planning.isSolving, "the search is nearer")
     bench.press(.escape)

@@ -1,6 +1,27 @@
+import RetailData
 import TerminalUI
 
 extension CommandTable {
+  private static func named(
+    _ noun: String, _ summary: String, _ place: @escaping @Sendable (Model, String) -> Place?
+  ) -> Command {
+    Command(
+      noun, [], summary, .go, argument: "id",
+      works: { $0.isBrowsing },
+      run: { model, argument in
+        guard let id = argument?.trimmingSpaces, !id.isEmpty else {
+          model.complain("give the id of the \(noun)")
+          return []
+        }
+        if let place = place(model, id) {
+          model.open(place)
+        } else {
+          model.complain("there is no \(noun) “\(id)”")
+        }
+        return []
+      })
+  }
+
   /// From page to page.
   static let going: [Command] =
     [
@@ -11,6 +32,15 @@ extension CommandTable {
           if let place = model.destination { model.open(place) }
           return []
         }),
+      named("item", "the page of an item") { model, id in
+        model.workspace?.dataset.items.ids.number(of: id).map { .item($0) }
+      },
+      named("customer", "the page of a customer") { model, id in
+        model.workspace?.dataset.customers.ids.number(of: id).map { .customer($0) }
+      },
+      named("facility", "the page of a facility") { model, id in
+        model.workspace?.dataset.network.facilities.firstIndex { $0.id == id }.map { .facility($0) }
+      },
       Command(
         "back", [.backspace], "back to where you came from", .go,
         works: { $0.isBrowsing && $0.depth > 1 },

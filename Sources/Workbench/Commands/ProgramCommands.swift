@@ -38,6 +38,11 @@ extension CommandTable {
         return model.startRelating()
       }),
     Command(
+      "log", [], "write the commands so far to a file, for echelon --replay", .program,
+      argument: "file",
+      works: { $0.isBrowsing },
+      run: { model, argument in model.writeLog(to: argument) }),
+    Command(
       "redraw", [.control("l")], "draw the screen anew", .program,
       works: { _ in true }, run: { _, _ in [.redraw] }),
     Command(

@@ -5,8 +5,14 @@ extension CommandTable {
   static let arranging: [Command] = [
     Command(
       "search", [.character("/")], "search for text", .table, label: "search",
+      argument: "text",
       works: { $0.hasTable },
-      run: { model, _ in
+      run: { model, argument in
+        if let argument {
+          model.page.table.search = argument
+          model.find(forward: true, from: model.page.table.selection)
+          return []
+        }
         model.prompt = Prompt(.search, before: model.page.table)
         return []
       }),

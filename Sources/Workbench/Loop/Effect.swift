@@ -37,4 +37,6 @@ enum Work: Sendable {
   /// Finds out what of a scenario fits the data.
   case load(ScenarioLoad)
   case export(TableExport)
+  /// Writes commands to a file.
+  case writeLog([String], path: String)
 }

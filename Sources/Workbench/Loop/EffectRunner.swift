@@ -41,7 +41,7 @@ final class EffectRunner: Sendable {
     }
     switch work {
     case .answer(let question, _) where question.base.isLong: BackgroundThread.start(perform)
-    case .open, .count, .answer, .load, .export: prompt.async(execute: perform)
+    case .open, .count, .answer, .load, .export, .writeLog: prompt.async(execute: perform)
     case .keep: disk.async(execute: perform)
     // Goes on while keys are pressed, and must not take the processor from them.
     case .relate, .index, .prepare, .solve, .digest: BackgroundThread.start(perform)

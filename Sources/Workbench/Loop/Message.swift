@@ -30,6 +30,7 @@ enum Outcome: Sendable {
   case kept(ScenarioNews)
   case loaded(LoadedScenario)
   case exported(path: String, rows: Int)
+  case logged(path: String, commands: Int)
   case failed(Failure)
   case cancelled
 }

@@ -1,3 +1,4 @@
+import RetailData
 import TerminalUI
 
 /// Keys while a prompt is open.
@@ -70,6 +71,7 @@ extension Model {
     let text = prompt.field.text
     let chosen = completions
     self.prompt = nil
+    log.add(prompt)
     switch prompt.purpose {
     case .search, .confirmQuit, .confirm:
       return []
@@ -106,14 +108,12 @@ extension Model {
   private mutating func run(_ target: Completion.Target) -> [Effect] {
     switch target {
     case .item(let item):
-      open(.item(item))
-      return []
+      return run(commandNamed: "item", argument: workspace?.dataset.items.ids[item])
     case .customer(let customer):
-      open(.customer(customer))
-      return []
+      return run(commandNamed: "customer", argument: workspace?.dataset.customers.ids[customer])
     case .facility(let facility):
-      open(.facility(facility))
-      return []
+      return run(
+        commandNamed: "facility", argument: workspace?.dataset.network.facilities[facility].id)
     case .command(let name, let argument):
       return run(commandNamed: name, argument: argument)
     }
@@ -128,6 +128,6 @@ extension Model {
       complain("\(name) means nothing here")
       return []
     }
-    return command.run(&self, argument)
+    return perform(command, argument)
   }
 }

@@ -44,6 +44,8 @@ extension Model {
     case .loaded(let scenario): loaded(scenario)
     case .exported(let path, let rows):
       say("wrote \(counted(rows, "row")) to \(path)")
+    case .logged(let path, let commands):
+      say("wrote \(counted(commands, "command")) to \(path)")
     case .failed(let failure):
       fail(work.purpose, failure)
     case .cancelled:

@@ -38,6 +38,9 @@ struct Model: Sendable {
   var lastWork: WorkID = 0
   /// Said in the status line until the next key.
   var notice: Notice?
+  /// The commands so far, and those that are still to be run.
+  var log = CommandLog()
+  var replay = Replay()
   /// What the session remembered; used once the data is there.
   var remembered: SessionRecord?
 

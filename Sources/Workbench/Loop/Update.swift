@@ -16,7 +16,7 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .finished(let id, let outcome):
     effects = model.finish(id, outcome)
   }
-  return effects + model.settle()
+  return effects + model.settle() + model.goOnReplaying()
 }
 
 private func handle(_ event: Event, _ model: inout Model) -> [Effect] {
@@ -36,6 +36,6 @@ private func handle(_ event: Event, _ model: inout Model) -> [Effect] {
     model.notice = nil
     if model.prompt != nil { return model.handlePrompt(key) }
     guard let command = CommandTable.command(for: key, in: model) else { return [] }
-    return command.run(&model, nil)
+    return model.perform(command, nil)
   }
 }

@@ -21,6 +21,8 @@ public struct Workbench {
     public var cache: CacheDirectory?
     /// Where named what-ifs are kept; nil: nowhere.
     public var scenarios: ScenarioStore?
+    /// Commands to run once the data is there, a line each: see `Replay`.
+    public var replay: [String] = []
     /// Reads the data. Runs on a background thread.
     public var open: @Sendable (WorkContext) throws -> Dataset
 
@@ -61,6 +63,7 @@ public struct Workbench {
     var model = Model(
       size: display.size, dataName: options.dataName, dataKey: options.dataKey,
       remembered: store?.read())
+    model.replay = Replay(options.replay)
     model.theme = model.remembered?.theme ?? display.theme
     self.model = model
   }

@@ -50,6 +50,9 @@ struct Worker: Sendable {
       case .load(let load): return .loaded(load.perform())
       case .export(let export):
         return .exported(path: export.path, rows: try export.write(work: context))
+      case .writeLog(let lines, let path):
+        try CommandLog.write(lines, to: path)
+        return .logged(path: path, commands: lines.count)
       }
     } catch is CancellationError {
       return .cancelled

@@ -20,7 +20,11 @@ extension Model {
         changes.set(path, to: value)
       } else {
         try input.set(path, to: value, names: ground.names)
-        let now = try input.value(of: path, names: ground.names)
+        var now = try input.value(of: path, names: ground.names)
+        if let tidy = now.tidied {
+          try input.set(path, to: tidy.description, names: ground.names)
+          now = tidy
+        }
         let data = try ground.catalogue.parameter(at: path).defaultValue
         // What a change of many made of it is not what the data says.
         if now == data, !changes.hasPatterns {
@@ -118,5 +122,17 @@ extension PlanChanges {
       try input.set(change.path, to: change.value, names: ground.names)
     }
     return input
+  }
+}
+
+extension ParameterValue {
+  /// Without what a computer makes of a share, such as 55.800000000000004; nil where there is
+  /// nothing to tidy.
+  fileprivate var tidied: ParameterValue? {
+    guard case .number(let number) = self, number.isFinite, number != 0 else { return nil }
+    var scale = 1.0
+    while number.magnitude * scale < 1e11, scale < 1e15 { scale *= 10 }
+    let tidy = (number * scale).rounded() / scale
+    return tidy == number ? nil : .number(tidy)
   }
 }

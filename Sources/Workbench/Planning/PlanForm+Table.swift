@@ -14,7 +14,7 @@ extension PlanForm {
   /// What changes never touch.
   var fixedColumns: [TableColumn] {
     [
-      TableColumn("path", "Figure", .strings(paths), .text, width: 24...60, priority: 0),
+      TableColumn("path", "Figure", .strings(paths), .text, width: 36...60, priority: 0),
       TableColumn("label", "What it is", .coded(labels), .text, width: 14...30, priority: 4),
       TableColumn("unit", "Unit", .coded(units), .text, width: 8...24, priority: 3),
     ]
@@ -26,7 +26,7 @@ extension PlanForm {
       priority: 1)
     value.notes = words
     var change = TableColumn(
-      "change", "Change", .doubles(Column(shares)), .figure, width: 9...9, priority: 2)
+      "change", "Change", .doubles(Column(shares)), .figure, width: 8...8, priority: 2)
     change.notes = changes
     return [value, change]
   }

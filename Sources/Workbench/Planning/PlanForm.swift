@@ -31,7 +31,7 @@ struct PlanForm: Sendable {
   /// The same in words.
   private(set) var changes: [Int: String] = [:]
   /// Cells of the longest value.
-  private(set) var valueWidth = 9
+  private(set) var valueWidth = 7
   /// All of it as columns, made anew with every change and not with every look.
   private(set) var columns: [TableColumn] = []
 

@@ -27,6 +27,13 @@ extension Model {
 }
 
 extension Planning {
+  /// What was changed, as far as it fits on a line.
+  var changesText: String {
+    if changes.isEmpty { return "the figures of the data, unchanged" }
+    let list = changes.list.map { "\($0.path) \($0.value)" }.joined(separator: ", ")
+    return "\(counted(changes.list.count, "change")): \(list)"
+  }
+
   /// Nil where there is nothing to say.
   var status: PlanStatus? {
     switch phase {

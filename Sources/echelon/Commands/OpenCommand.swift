@@ -24,6 +24,15 @@ struct OpenCommand: ParsableCommand {
   @Flag(help: "Draw with ASCII characters only. (default: where the locale is not UTF-8)")
   var ascii = false
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Run the commands of this file once the data is open: one a line, named as in the palette, \
+      each when the one before it is done. (The workbench writes such a file: `:log FILE`.)
+      """, valueName: "file"),
+    completion: .file())
+  var replay: String?
+
   @OptionGroup
   var workspace: WorkspaceOptions
 
@@ -32,6 +41,7 @@ struct OpenCommand: ParsableCommand {
 
   func validate() throws {
     try DataLocation.requireName(directory, of: "<directory>")
+    try DataLocation.requireName(replay, of: "--replay")
     guard let first = surplus.first, let directory else { return }
     throw ValidationError(CommandNames.explain(directory, followedBy: first))
   }
@@ -44,15 +54,31 @@ struct OpenCommand: ParsableCommand {
       throw ValidationError(
         "There is no directory '\(named)'. Did you mean the command '\(command)'?")
     }
+    let commands = try replay.map(Self.lines) ?? []
     do {
       if isatty(STDIN_FILENO) == 0 { throw TerminalError.inputIsNoTerminal }
       if isatty(STDOUT_FILENO) == 0 { throw TerminalError.outputIsNoTerminal }
       try openWorkbench(
         directory: directory, ascii: ascii, threads: global.threads,
-        skipBadRows: global.skipBadRows, scenarios: workspace.storeIfAny)
+        skipBadRows: global.skipBadRows, scenarios: workspace.storeIfAny, replay: commands)
     } catch let error as TerminalError {
       FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
       throw ExitCode(2)
+    }
+  }
+}
+
+extension OpenCommand {
+  /// The commands of a log.
+  private static func lines(of path: String) throws -> [String] {
+    do {
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      return text.split(separator: "\n", omittingEmptySubsequences: false).map {
+        String($0.last == "\r" ? $0.dropLast() : $0)
+      }
+    } catch {
+      throw ValidationError(
+        "--replay: cannot read '\(path.printable)': \(error.localizedDescription)")
     }
   }
 }

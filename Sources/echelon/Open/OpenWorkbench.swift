@@ -11,22 +11,22 @@ import Workbench
 /// the screen. Throws `TerminalError` where there is no terminal to draw on.
 func openWorkbench(
   directory: String, ascii: Bool = false, threads: Int? = nil, skipBadRows: Bool = false,
-  scenarios: ScenarioStore? = nil
+  scenarios: ScenarioStore? = nil, replay: [String] = []
 ) throws {
   let terminal = try Terminal(TerminalOptions(ascii: ascii ? true : nil))
   defer { terminal.close() }
   let path = URL(fileURLWithPath: directory).standardizedFileURL.path
   let options = OpenOptions(skipBadRows: skipBadRows)
-  var workbench = Workbench(
-    display: TerminalDisplay(terminal),
-    options: Workbench.Options(
-      dataName: URL(fileURLWithPath: path).lastPathComponent, dataKey: path,
-      glyphs: terminal.glyphs, threads: threads ?? WorkContext.availableThreads,
-      stateDirectory: stateDirectory(), cache: CacheDirectory(forData: directory),
-      scenarios: scenarios
-    ) { work in
-      try Dataset.open(directory: directory, options: options, work: work)
-    })
+  var workbenchOptions = Workbench.Options(
+    dataName: URL(fileURLWithPath: path).lastPathComponent, dataKey: path,
+    glyphs: terminal.glyphs, threads: threads ?? WorkContext.availableThreads,
+    stateDirectory: stateDirectory(), cache: CacheDirectory(forData: directory),
+    scenarios: scenarios
+  ) { work in
+    try Dataset.open(directory: directory, options: options, work: work)
+  }
+  workbenchOptions.replay = replay
+  var workbench = Workbench(display: TerminalDisplay(terminal), options: workbenchOptions)
   workbench.run()
 }
 

@@ -31,12 +31,13 @@ struct Bench {
 
   init(
     _ size: Size = Bench.wide, remembered: SessionRecord? = nil, holdsWork: Bool = false,
-    scenarios: ScenarioStore? = nil,
+    scenarios: ScenarioStore? = nil, replay: [String] = [],
     open: @escaping @Sendable (WorkContext) throws -> Dataset = { _ in Fixture.shop }
   ) {
     worker = Worker(scenarios: scenarios, clock: { Bench.moment }, open: open)
     model = Model(
       size: size, dataName: "corner-shop", dataKey: "/data/corner-shop", remembered: remembered)
+    model.replay = Replay(replay)
     self.holdsWork = holdsWork
     perform(model.start())
   }
@@ -134,11 +135,11 @@ extension Bench {
   /// On a shop that can be planned for.
   static func planning(
     _ size: Size = Bench.wide, holdsWork: Bool = false, byHand: Bool = false,
-    remembered: SessionRecord? = nil, scenarios: ScenarioStore? = nil
+    remembered: SessionRecord? = nil, scenarios: ScenarioStore? = nil, replay: [String] = []
   ) -> Bench {
-    var bench = Bench(size, remembered: remembered, holdsWork: true, scenarios: scenarios) { _ in
-      PlanFixture.shop
-    }
+    var bench = Bench(
+      size, remembered: remembered, holdsWork: true, scenarios: scenarios, replay: replay
+    ) { _ in PlanFixture.shop }
     bench.plansByHand = byHand
     bench.holdsWork = holdsWork
     if !holdsWork { bench.finishAll() }

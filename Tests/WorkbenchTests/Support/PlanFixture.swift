@@ -1,8 +1,8 @@
-import InventoryPlanning
 import RetailData
 import Synchronization
 import TestSupport
 
+@testable import InventoryPlanning
 @testable import Workbench
 
 /// A shop small enough to be planned in a moment: ten items, two echelons, two regions, two speeds,
@@ -69,9 +69,10 @@ enum PlanFixture {
         inbound: Plan.ResourceLoad(used: 30, capacity: facility.inboundPerDay, price: 0),
         outbound: Plan.ResourceLoad(used: 45, capacity: facility.outboundPerDay, price: 0.25))
     }
-    let cost = plan.costs.total
+    let made = plan
+    let cost = made.costs.total
     let answer = PlanAnswer(
-      iterations: 120, seconds: 0.2, bound: cost * 0.994, cost: cost, plan: plan)
+      iterations: 120, seconds: 0.2, bound: cost * 0.994, cost: cost, plan: made)
     return PlanFigures(
       id: PlanFigures.ID(solve: job.id, number: 0), changes: job.changes, input: job.input,
       answer: answer, seconds: 0.25, ending: ending)

@@ -4,10 +4,6 @@ import TerminalUI
 extension Canvas {
   /// The chosen figure: what it is, what it may be, and what the data says.
   mutating func drawFigure(_ model: Model) {
-    if let obstacle = model.planning.obstacle {
-      drawObstacle(obstacle)
-      return
-    }
     guard let row = model.chosenFigure, let form = model.planning.form,
       let parameter = form.parameter(row)
     else { return }
@@ -32,7 +28,9 @@ extension Canvas {
   /// Why there is no plan, and what to do.
   mutating func drawObstacle(_ obstacle: PlanObstacle) {
     write("There is no plan for this data", column: 1, row: 0, Style(.wrong, bold: true))
-    var row = 1
+    // Beside a form that says it, once is enough.
+    guard rows > 4 else { return }
+    var row = 2
     for finding in obstacle.findings {
       for (index, line) in wrapped(finding.summary, to: columns - 4).enumerated() {
         write(line, column: index == 0 ? 1 : 3, row: row)

@@ -37,7 +37,7 @@ extension Canvas {
       write(part.name, column: 1, row: line, width: 16, style)
       writeRight(NumberText.money(part.cost), end: 30, row: line, style)
       let width = columns - 32 - 24
-      if width >= 4, figures.cost > 0 {
+      if width >= 6, figures.cost > 0 {
         write(
           bar(fraction: max(0, part.cost / figures.cost), width: width, glyphs: glyphs),
           column: 32, row: line, style.role == .stale ? style : Style(.graph))
@@ -63,7 +63,7 @@ extension Canvas {
       writeRight(target, end: 30, row: line, .dim)
       let isMissed = !info.serviceTarget.isNaN && service.fillRate < info.serviceTarget - 0.0005
       let width = columns - 32 - 24
-      if width >= 4 {
+      if width >= 6 {
         write(
           bar(fraction: service.fillRate, width: width, glyphs: glyphs), column: 32, row: line,
           style.role == .stale ? style : Style(.graph))
@@ -71,7 +71,9 @@ extension Canvas {
       var note = isMissed ? "missed" : ""
       if let before = baseline?.plan.service[speed].fillRate {
         let points = (service.fillRate - before) * 100
-        note = NumberText.signed(points) { NumberText.short($0, places: 1) } + " points"
+        let isSame = abs(points) < 0.05
+        note =
+          isSame ? "" : NumberText.signed(points) { NumberText.short($0, places: 1) } + " points"
         if isMissed { note = "missed " + note }
       }
       writeRight(
@@ -84,8 +86,9 @@ extension Canvas {
     NumberText.decimal(value * 100, places: 1) + " %"
   }
 
-  /// `+18.20  +2.1 %`
+  /// `+18.20  +2.1 %`; nothing where nothing changed.
   private func difference(_ now: Double, _ before: Double) -> String {
+    if abs(now - before) < 0.005 { return "" }
     let amount = NumberText.signed(now - before, NumberText.money)
     guard abs(before) > 0.005 else { return amount }
     let share = NumberText.signed((now - before) / abs(before) * 100) {

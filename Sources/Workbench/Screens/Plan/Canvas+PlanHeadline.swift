@@ -20,19 +20,21 @@ extension Canvas {
     let style: Style = shown.isCurrent ? Style(.normal, bold: true) : Style(.stale)
     var column = 1
     for (label, text) in [
-      ("cost per day", NumberText.money(figures.cost)), ("bound", NumberText.money(figures.bound)),
+      ("cost", NumberText.money(figures.cost)), ("bound", NumberText.money(figures.bound)),
       ("gap", PlanStatus.percent(figures.gap)),
     ] {
       column += write(label + " ", column: column, row: 0, .dim)
-      column += write(text, column: column, row: 0, style) + 3
+      column += write(text, column: column, row: 0, style) + 2
     }
     if shown.isCurrent {
-      write(
-        planning.isSolving ? "improving" : "current", column: column, row: 0,
-        width: columns - column)
+      let state =
+        planning.isSolving
+        ? "improving" : planning.isStopped && !figures.isFinal ? "stopped" : "current"
+      write(state, column: column, row: 0, width: columns - column)
       if let baseline = planning.baseline, baseline != figures {
         write(comparison(figures.cost, baseline.cost), column: 1, row: 1, .dim)
       }
+      write(planning.changesText, column: 1, row: 2, width: columns - 2, .dim)
     } else {
       write("before the change", column: column, row: 0, width: columns - column, Style(.wrong))
       for (index, line) in wrapped(model.previewText, to: columns - 2).prefix(2).enumerated() {
@@ -70,7 +72,7 @@ extension Model {
       return "priced anew, this plan costs \(NumberText.money(costs.total)) (\(difference) %): "
         + "the best costs no more"
     case .needsNewPlan(.capacity(let facility, let used, let capacity)):
-      return "this plan no longer fits: it uses \(NumberText.figure(used)) of "
+      return "this plan no longer fits: it uses \(NumberText.figure(used)) "
         + "\(place(facility, used: used, figures)), now \(NumberText.figure(capacity))"
     case .needsNewPlan(let obstacle):
       return "this plan says nothing of the new figures: \(obstacle)"
@@ -85,7 +87,7 @@ extension Model {
       ? "litres of storage"
       : used == load.inbound.used
         ? "units a day inbound" : "units a day outbound"
-    return "the \(what) of \(figures.input.network.facilities[Int(facility)].shownName)"
+    return "\(what) at \(figures.input.network.facilities[Int(facility)].shownName)"
   }
 }
 

@@ -4,8 +4,6 @@ extension Canvas {
   /// Cost and bound of a solve as they approach each other, with numbers at the axes.
   mutating func drawSolve(_ points: [PlanPoint]) {
     guard let last = points.last, points.count > 1, last.cost.isFinite, last.bound.isFinite else {
-      write(
-        points.isEmpty ? "" : "the first answer is there", column: 1, row: rows / 2, .dim)
       return
     }
     let range = Self.range(of: points)

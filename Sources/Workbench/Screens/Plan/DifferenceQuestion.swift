@@ -105,7 +105,7 @@ extension DifferenceQuestion.Differences {
         numbers("value", "Value", .decimal(0), 7) { $0.value },
         TableColumn(
           "because", "Because", .strings(StringColumn(moves.map(\.because))), .text,
-          width: 14...60, priority: 4),
+          width: 26...60, priority: 4),
       ], subjects: Column(moves.map { Int32($0.item) }), noun: "move")
   }
 }
@@ -119,9 +119,7 @@ extension Model {
 
   /// An empty table in place of differences that there cannot be.
   var nothingToCompare: Shown<TableSource>? {
-    if differenceQuestion != nil { return nil }
-    return Shown(
-      TableSource(key: TableKey(name: "no differences"), rowCount: 0, columns: []))
+    differenceQuestion == nil ? .nothing : nil
   }
 
   /// What moved, as far as it is known; not current where it is not about the present changes.
@@ -129,5 +127,12 @@ extension Model {
     guard let question = differenceQuestion, let known = answers.known(question) else { return nil }
     return Shown(
       known.value, isCurrent: known.isCurrent && planning.figures?.isCurrent == true)
+  }
+}
+
+extension Shown<TableSource> {
+  /// A table that only says why it is empty.
+  static var nothing: Shown<TableSource> {
+    Shown(TableSource(key: TableKey(name: "nothing"), rowCount: 0, columns: []))
   }
 }

@@ -47,9 +47,9 @@ struct PlanPage: PageKind {
   func source(_ table: Int, of page: Page, in model: Model) -> Shown<TableSource>? {
     if table == Self.form {
       let isMoving = PlanForm.dependsOnValues(page.tables[table].arrangement)
-      return model.planning.form.map {
-        Shown($0.source(version: isMoving ? model.planning.generation : 0))
-      }
+      let version = isMoving ? model.planning.generation : 0
+      return model.planning.form.map { Shown($0.source(version: version)) }
+        ?? (model.planning.obstacle == nil ? nil : .nothing)
     }
     return model.planDifferences.map { Shown($0.value.moved, isCurrent: $0.isCurrent) }
       ?? model.nothingToCompare
@@ -73,8 +73,11 @@ struct PlanPage: PageKind {
   }
 
   func emptyText(_ table: Int, in model: Model) -> String {
-    guard table == Self.moved else { return "nothing to change" }
-    if model.planning.newest == nil { return model.planning.waitingText }
+    if let obstacle = model.planning.obstacle {
+      return table == Self.moved ? "" : obstacle.findings.map(\.summary).joined(separator: "; ")
+    }
+    guard let shown = model.planning.figures else { return model.planning.waitingText }
+    if !shown.isCurrent { return "what moves shows with the first new plan" }
     if model.planning.baseline == nil {
       return "nothing to compare with until a plan is done; b compares with the one that is there"
     }

@@ -1,0 +1,60 @@
+import RetailData
+import TerminalUI
+
+/// The commands of a session, so that they can be run again: a macro, a bug report and a test in
+/// one. A line each: the command's name and, after a blank, its argument.
+struct CommandLog: Sendable {
+  private(set) var lines: [String] = []
+
+  /// A session that goes on for days keeps its end.
+  private static let limit = 20_000
+  /// What says nothing of what was done.
+  private static let leftOut: Set<String> = ["log", "redraw", "suspend", "quit"]
+
+  mutating func add(_ name: String, _ argument: String?) {
+    if Self.leftOut.contains(name) { return }
+    if lines.count >= Self.limit { lines.removeFirst(Self.limit / 4) }
+    lines.append(argument.map { "\(name) \($0)" } ?? name)
+  }
+
+  /// What was typed, as the command that does the same.
+  mutating func add(_ prompt: Prompt) {
+    let text = prompt.field.text
+    switch prompt.purpose {
+    case .search: if !text.isEmpty { add("search", text) }
+    case .filter: add("filter", text)
+    case .value(let name): if !text.isEmpty { add(name.rawValue, text) }
+    case .figure(let path, _): if !text.isEmpty { add("plan.set", "\(path) \(text)") }
+    case .export: add("export", text)
+    case .whyNot: if !text.isEmpty { add("why-not", text) }
+    // What is chosen there is a command of its own.
+    case .palette, .confirmQuit: break
+    }
+  }
+
+  static func write(_ lines: [String], to path: String) throws {
+    let text = lines.map { $0 + "\n" }.joined()
+    do {
+      try AtomicFile.write(to: path) { file throws(DataProblem) in try file.write(text) }
+    } catch {
+      throw Failure("not written: \(error.found); \(error.advice)", place: path)
+    }
+  }
+}
+
+extension Model {
+  /// Runs a command and remembers it. What opens a prompt is remembered with what is typed there.
+  mutating func perform(_ command: Command, _ argument: String?) -> [Effect] {
+    let effects = command.run(&self, argument)
+    if prompt == nil { log.add(command.name, argument) }
+    return effects
+  }
+
+  mutating func writeLog(to path: String?) -> [Effect] {
+    guard let path = path?.trimmingSpaces, !path.isEmpty else {
+      complain("give the file to write to: log session.txt")
+      return []
+    }
+    return [.start(begin(.export), .writeLog(log.lines, path: path))]
+  }
+}
