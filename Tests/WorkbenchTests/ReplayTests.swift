@@ -50,7 +50,9 @@ struct ReplayTests {
   func whatCannotBeDoneEndsTheReplay(_ line: String, _ reason: String) {
     let bench = replaying(["screen.plan", line, "screen.customers"])
     #expect(bench.model.screen == .plan)
-    #expect(bench.model.notice?.text.contains(reason) == true, "\(String(describing: bench.model.notice))")
+    #expect(
+      bench.model.notice?.text.contains(reason) == true, "\(String(describing: bench.model.notice))"
+    )
   }
 
   @Test func theLogIsWrittenToAFile() {

@@ -3,10 +3,11 @@ import TerminalUI
 
 extension CommandTable {
   private static func named(
-    _ noun: String, _ summary: String, _ place: @escaping @Sendable (Model, String) -> Place?
+    _ name: String, _ noun: String, _ summary: String,
+    _ place: @escaping @Sendable (Model, String) -> Place?
   ) -> Command {
     Command(
-      noun, [], summary, .go, argument: "id",
+      name, [], summary, .go, argument: "id",
       works: { $0.isBrowsing },
       run: { model, argument in
         guard let id = argument?.trimmingSpaces, !id.isEmpty else {
@@ -32,13 +33,13 @@ extension CommandTable {
           if let place = model.destination { model.open(place) }
           return []
         }),
-      named("item", "the page of an item") { model, id in
+      named("open.item", "item", "the page of an item") { model, id in
         model.workspace?.dataset.items.ids.number(of: id).map { .item($0) }
       },
-      named("customer", "the page of a customer") { model, id in
+      named("open.customer", "customer", "the page of a customer") { model, id in
         model.workspace?.dataset.customers.ids.number(of: id).map { .customer($0) }
       },
-      named("facility", "the page of a facility") { model, id in
+      named("open.facility", "facility", "the page of a facility") { model, id in
         model.workspace?.dataset.network.facilities.firstIndex { $0.id == id }.map { .facility($0) }
       },
       Command(

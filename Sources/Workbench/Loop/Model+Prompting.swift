@@ -108,12 +108,13 @@ extension Model {
   private mutating func run(_ target: Completion.Target) -> [Effect] {
     switch target {
     case .item(let item):
-      return run(commandNamed: "item", argument: workspace?.dataset.items.ids[item])
+      return run(commandNamed: "open.item", argument: workspace?.dataset.items.ids[item])
     case .customer(let customer):
-      return run(commandNamed: "customer", argument: workspace?.dataset.customers.ids[customer])
+      return run(
+        commandNamed: "open.customer", argument: workspace?.dataset.customers.ids[customer])
     case .facility(let facility):
       return run(
-        commandNamed: "facility", argument: workspace?.dataset.network.facilities[facility].id)
+        commandNamed: "open.facility", argument: workspace?.dataset.network.facilities[facility].id)
     case .command(let name, let argument):
       return run(commandNamed: name, argument: argument)
     }

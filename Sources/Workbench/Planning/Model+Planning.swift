@@ -54,9 +54,11 @@ extension Model {
 
   /// Takes in what a running solve says.
   mutating func note(_ news: PlanNews, of id: WorkID) {
-    guard planning.solve?.id == id, planning.solve?.isEnding == false,
-      planning.solve?.isForBaseline == false
-    else { return }
+    guard planning.solve?.id == id, planning.solve?.isEnding == false else { return }
+    if planning.solve?.isForBaseline == true {
+      if case .figures(let figures) = news, figures.isFinal { planning.baseline = figures.light }
+      return
+    }
     switch news {
     case .elapsed(let seconds): planning.solve?.seconds = seconds
     case .point(let point):

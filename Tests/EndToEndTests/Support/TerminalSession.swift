@@ -38,7 +38,7 @@ final class TerminalSession: Sendable {
 
   /// Types text as it is, without Enter.
   func type(_ text: String) throws {
-    try tmux(["send-keys", "-l", text])
+    try tmux(["send-keys", "-l", "--", text])
   }
 
   /// Presses keys by their tmux names: `Enter`, `Escape`, `C-z`, `Down`.

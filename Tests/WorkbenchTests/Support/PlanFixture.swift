@@ -69,6 +69,8 @@ enum PlanFixture {
         inbound: Plan.ResourceLoad(used: 30, capacity: facility.inboundPerDay, price: 0),
         outbound: Plan.ResourceLoad(used: 45, capacity: facility.outboundPerDay, price: 0.25))
     }
+    plan.deliveries = [Double](repeating: 2.5, count: network.deliveries.count)
+    plan.transferFlows = [Double](repeating: 4, count: network.transfers.count)
     let made = plan
     let cost = made.costs.total
     let answer = PlanAnswer(
