@@ -25,10 +25,13 @@ struct CommandLog: Sendable {
     case .filter: add("filter", text)
     case .value(let name): if !text.isEmpty { add(name.rawValue, text) }
     case .figure(let path, _): if !text.isEmpty { add("plan.set", "\(path) \(text)") }
+    case .scenario(.save): add("scenario.save", text)
+    case .scenario(.rename): add("scenario.rename", text)
+    case .scenario(.duplicate): add("scenario.duplicate", text)
     case .export: add("export", text)
     case .whyNot: if !text.isEmpty { add("why-not", text) }
-    // What is chosen there is a command of its own.
-    case .palette, .confirmQuit: break
+    // What is chosen there is a command of its own, and what is asked twice is not done unasked.
+    case .palette, .confirmQuit, .confirm: break
     }
   }
 

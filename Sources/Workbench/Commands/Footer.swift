@@ -9,7 +9,8 @@ extension Model {
   ]
   private static let planOrder = [
     "plan.up", "plan.down", "plan.type", "open", "escape", "undo", "plan.stop", "plan.differences",
-    "plan.purchases", "plan.transfers", "plan.baseline", "search", "filter", "move.right",
+    "plan.purchases", "plan.transfers", "plan.baseline", "scenario.save", "search", "filter",
+    "move.right",
     "palette", "export",
   ]
   private static let panelOrder = [

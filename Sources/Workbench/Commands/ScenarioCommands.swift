@@ -92,5 +92,5 @@ extension CommandTable {
 
 extension Model {
   /// Whether the plan or the scenarios are in front: where `n` names the present changes.
-  fileprivate var isNearPlan: Bool { screen == .scenarios || screen.rawValue == "plan" }
+  fileprivate var isNearPlan: Bool { screen == .scenarios || screen == .plan }
 }
