@@ -54,6 +54,46 @@ struct ScenarioFileTests {
     #expect(bench.model.planning.input?.network.facilities[2].storage == 450)
   }
 
+  @Test func whatCouldNotBeLoadedIsNotOverwrittenUnasked() throws {
+    let changes = ["moon", "north-fc"].map {
+      ScenarioChange(path: "facility.\($0).storage_l", value: "50")
+    }
+    try file.store.save(Scenario(changes: changes, basis: basis()), as: "lunar")
+    var bench = Bench.planning(scenarios: file.store)
+    bench.press(.character("8"), .enter, .character("n"), .enter)
+    #expect(bench.model.prompt?.purpose == .confirm(.replaceScenario("lunar")))
+    bench.press(.character("n"))
+    #expect(try file.store.scenario(named: "lunar").scenario.changes == changes)
+  }
+
+  @Test func aScenarioIsLoadedByNameFromAnyScreen() throws {
+    let change = ScenarioChange(path: "facility.north-fc.storage_l", value: "50")
+    try file.store.save(Scenario(changes: [change], basis: basis()), as: "less room")
+    var bench = Bench.planning(scenarios: file.store)
+    bench.run("scenario.load", "LESS room")
+    #expect(bench.model.planning.input?.network.facilities[1].storage == 50)
+    #expect(bench.model.scenarioTitle == "less room")
+    bench.run("scenario.load", "les room")
+    #expect(bench.model.notice?.text.contains("there is “less room”") == true)
+    #expect(bench.model.scenarioTitle == "less room")
+  }
+
+  @Test func whatTheSessionKeptAndTheDataLostIsSaid() throws {
+    var record = SessionRecord()
+    var data = SessionRecord.DataRecord()
+    data.plan = PlanChanges([
+      PlanChange(path: "facility.moon.storage_l", value: "5"),
+      PlanChange(path: "facility.north-fc.storage_l", value: "50"),
+    ])
+    record.data["/data/corner-shop"] = data
+    let bench = Bench.planning(remembered: record)
+    #expect(
+      bench.model.notice?.text
+        == "1 of the 2 changes of the last time no longer fits the data: "
+        + "facility.moon.storage_l=5")
+    #expect(bench.model.planning.changes.list.count == 1)
+  }
+
   @Test func aFileThatIsNoWorkspaceIsSaidAndLeftAlone() throws {
     let place = FileManager.default.temporaryDirectory
       .appending(path: "echelon-notes-\(UUID().uuidString.prefix(8)).txt")

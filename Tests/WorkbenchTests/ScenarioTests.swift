@@ -149,6 +149,24 @@ struct ScenarioTests {
     #expect(bench.model.notice?.text.hasPrefix("“early” is saved with its plan") == true)
   }
 
+  @Test func aPlanThatComesLaterNeverAsks() throws {
+    var bench = Bench.planning(scenarios: file.store)
+    bench.press(.character("8"))
+    bench.holdsWork = true
+    bench.run("plan.set", "\(storage) 50")
+    bench.run("scenario.save", "early")
+    while let index = bench.waiting.firstIndex(where: {
+      if case .keep = $0.work { true } else { false }
+    }) {
+      bench.finish(index)
+    }
+    try file.store.delete("early")
+    bench.finishAll()
+    #expect(bench.model.prompt == nil)
+    #expect(bench.model.notice?.isProblem == true)
+    #expect(try file.store.scenarios().isEmpty)
+  }
+
   @Test func theSelectionFollowsWhatIsNamed() throws {
     var bench = bench()
     for name in ["one", "two", "three"] { save(name, &bench) }

@@ -2,7 +2,7 @@
 /// narrow screen shows the ones that matter. Their keys and labels stand in the command table.
 extension Model {
   private static let order = [
-    "retry", "open", "scenario.load", "scenario.save", "scenario.mark", "scenario.compare",
+    "retry", "open", "scenario.open", "scenario.name", "scenario.mark", "scenario.compare",
     "scenario.rename", "scenario.duplicate", "scenario.delete", "escape", "move.right", "why-not",
     "methods", "parameters", "search", "filter",
     "sort", "undo", "palette", "export", "stop",

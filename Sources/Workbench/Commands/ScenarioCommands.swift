@@ -5,24 +5,34 @@ extension CommandTable {
   /// Named what-ifs.
   static let scenarios: [Command] = [
     Command(
-      "scenario.save", [.character("n")], "name the present changes, and save them with their plan",
-      .scenarios, label: "name", argument: "name",
+      "scenario.name", [.character("n")], "name the present changes, and save them with their plan",
+      .scenarios, label: "name",
       works: {
         $0.isBrowsing && $0.canSaveScenario && $0.isNearPlan && $0.page.table.search.isEmpty
       },
+      run: { model, _ in
+        model.askForScenarioName()
+        return []
+      }),
+    onSelected(
+      "scenario.open", [.enter], "plan with the selected scenario's changes (u takes it back)",
+      "load"
+    ) { model, saved, _ in model.loadScenario(saved.name) },
+    Command(
+      "scenario.save", [], "save the present changes and their plan", .scenarios, argument: "name",
+      works: { $0.isBrowsing && $0.canSaveScenario },
       run: { model, argument in
         if let argument { return model.saveScenario(as: argument) }
-        model.prompt = Prompt(
-          .scenario(.save), model.shelf.origin?.name ?? "", before: model.page.table)
+        model.askForScenarioName()
         return []
       }),
     Command(
-      "scenario.load", [.enter], "plan with the selected scenario's changes (u takes it back)",
-      .scenarios, label: "load",
-      works: { $0.selectedScenario != nil },
-      run: { model, _ in
-        guard let saved = model.selectedScenario else { return [] }
-        return model.loadScenario(saved)
+      "scenario.load", [], "plan with a saved scenario's changes", .scenarios, argument: "name",
+      works: { $0.isBrowsing && $0.canSaveScenario },
+      run: { model, argument in
+        if let argument { return model.loadScenario(argument) }
+        model.show(.scenarios)
+        return []
       }),
     onSelected(
       "scenario.rename", [.character("R")], "give the selected scenario another name", "rename",
@@ -91,6 +101,10 @@ extension CommandTable {
 }
 
 extension Model {
+  fileprivate mutating func askForScenarioName() {
+    prompt = Prompt(.scenario(.save), shelf.origin?.name ?? "", before: page.table)
+  }
+
   /// Whether the plan or the scenarios are in front: where `n` names the present changes.
   fileprivate var isNearPlan: Bool { screen == .scenarios || screen == .plan }
 }

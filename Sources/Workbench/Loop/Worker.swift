@@ -47,7 +47,9 @@ struct Worker: Sendable {
       case .keep(let act):
         guard let scenarios else { throw CancellationError() }
         return .kept(try act.perform(on: scenarios, at: clock()))
-      case .load(let load): return .loaded(load.perform())
+      case .load(let load):
+        guard let scenarios else { throw CancellationError() }
+        return .loaded(try load.perform(on: scenarios))
       case .export(let export):
         return .exported(path: export.path, rows: try export.write(work: context))
       case .writeLog(let lines, let path):

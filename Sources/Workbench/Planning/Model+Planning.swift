@@ -76,6 +76,12 @@ extension Model {
     let wanted = planning.changes
     planning.changes = PlanChanges()
     restorePlan(wanted)
+    let lost = wanted.list.filter { planning.changes.value(of: $0.path) == nil }
+    guard let first = lost.first else { return }
+    complain(
+      "\(lost.count) of the \(counted(wanted.list.count, "change")) of the last time no longer "
+        + "\(lost.count == 1 ? "fits" : "fit") the data: \(first.path)=\(first.value)"
+        + (lost.count > 1 ? " …" : ""))
   }
 
   /// A solve has ended. A plan that is still wanted is put together where the solve did not.

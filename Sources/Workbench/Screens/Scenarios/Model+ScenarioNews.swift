@@ -4,11 +4,12 @@ import ScenarioStore
 extension Model {
   mutating func kept(_ news: ScenarioNews) -> [Effect] {
     if case .taken(let name) = news {
-      guard prompt == nil else {
-        complain("“\(name)” is there already, or was saved by somebody else: not saved")
+      shelf.quitsWhenKept = false
+      // A question that comes out of nowhere would be answered by keys meant for something else.
+      guard prompt == nil, shelf.pending != nil else {
+        complain("“\(name)” was saved or deleted by somebody else meanwhile: not saved")
         return []
       }
-      shelf.quitsWhenKept = false
       prompt = Prompt(.confirm(.replaceScenario(name)), before: page.table)
       return []
     }
@@ -21,6 +22,7 @@ extension Model {
           name: saved.name, revision: saved.revision, changes: origin.changes,
           awaitsPlan: !origin.hasFinalPlan))
       shelf.followed = saved.name
+      if shelf.misfits?.name == saved.name { shelf.misfits = nil }
       say("“\(saved.name)” is saved \(Self.planNote(saved, origin))")
     case .renamed(let old, let new):
       shelf.rename(old, to: new)

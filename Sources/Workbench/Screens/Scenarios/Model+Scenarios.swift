@@ -25,13 +25,14 @@ extension Model {
   /// Whether the present changes can be given a name.
   var canSaveScenario: Bool { planning.input != nil && planning.ground != nil }
 
-  /// Makes the selected scenario the present changes.
-  mutating func loadScenario(_ saved: SavedScenario) -> [Effect] {
+  /// Makes a saved scenario the present changes.
+  mutating func loadScenario(_ name: String) -> [Effect] {
+    guard hasPlaceForScenarios() else { return [] }
     guard let ground = planning.ground else {
       complain(planning.waitingText)
       return []
     }
-    return [.start(begin(.load), .load(ScenarioLoad(saved: saved, ground: ground)))]
+    return [.start(begin(.load), .load(ScenarioLoad(name: name, ground: ground)))]
   }
 
   mutating func loaded(_ loaded: LoadedScenario) {
@@ -55,9 +56,10 @@ extension Model {
   /// Saves the present changes, and the plan that stands for them.
   mutating func saveScenario(as name: String) -> [Effect] {
     let name = name.trimmingSpaces
-    // Saved over itself it is not asked for, unless somebody else has saved it since.
-    let isOwn = shelf.origin.map { $0.name.lowercased() == name.lowercased() } ?? false
-    let revision = isOwn ? shelf.origin?.revision : nil
+    // Saved over itself it is not asked for, unless somebody else has saved it since, or it has
+    // changes that could not be loaded and would be lost.
+    let own = shelf.origin.flatMap { $0.name.lowercased() == name.lowercased() ? $0 : nil }
+    let revision = own.flatMap { $0.name == shelf.misfits?.name ? nil : $0.revision }
     guard let draft = scenarioDraft else {
       complain(planning.waitingText)
       return []
@@ -73,16 +75,20 @@ extension Model {
       plan: shown?.isCurrent == true ? shown?.value : nil, dataset: dataset)
   }
 
-  mutating func keep(_ act: ScenarioAct) -> [Effect] {
-    guard workspace?.scenarios != nil else {
-      complain("there is no place to keep scenarios; name a file with --workspace")
-      return []
-    }
+  private mutating func hasPlaceForScenarios() -> Bool {
+    if workspace?.scenarios != nil { return true }
+    complain("there is no place to keep scenarios; name a file with --workspace")
+    return false
+  }
+
+  /// - Parameter asks: Whether the analyst may be asked what to do where the name is taken.
+  mutating func keep(_ act: ScenarioAct, asks: Bool = true) -> [Effect] {
+    guard hasPlaceForScenarios() else { return [] }
     if isRunning(.keep) {
       complain("the last act is still being saved; a moment")
       return []
     }
-    shelf.pending = act
+    shelf.pending = asks ? act : nil
     return [.start(begin(.keep), .keep(act))]
   }
 
@@ -103,6 +109,6 @@ extension Model {
       shown.value.isFinal, let draft = scenarioDraft
     else { return [] }
     shelf.origin?.awaitsPlan = false
-    return keep(.save(draft, as: origin.name, replacing: .revision(origin.revision)))
+    return keep(.save(draft, as: origin.name, replacing: .revision(origin.revision)), asks: false)
   }
 }

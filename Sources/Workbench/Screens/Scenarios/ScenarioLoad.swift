@@ -1,9 +1,10 @@
 import InventoryPlanning
 import ScenarioStore
 
-/// A saved scenario on its way to become the present changes.
+/// A saved scenario on its way to become the present changes: as the file has it then, whatever the
+/// list on screen says.
 struct ScenarioLoad: Sendable {
-  let saved: SavedScenario
+  let name: String
   let ground: PlanGround
 }
 
@@ -19,7 +20,8 @@ extension ScenarioLoad {
   ///
   /// The plan has each path once and figures as they are; a scenario from the command line may
   /// change one figure twice, and by a share of what it is.
-  func perform() -> LoadedScenario {
+  func perform(on store: ScenarioStore) throws -> LoadedScenario {
+    let saved = try store.scenario(named: name)
     let applied = saved.scenario.applied(to: ground.base, names: ground.names)
     var loaded = LoadedScenario(saved: saved, changes: PlanChanges(), misfits: applied.misfits)
     var input = ground.base
