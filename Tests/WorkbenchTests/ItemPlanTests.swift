@@ -130,3 +130,38 @@ struct ItemPlanTests {
     #expect(bench.model.depth == 2)
   }
 }
+
+@Suite("What a marginal unit comes to, in a sentence")
+struct VerdictTests {
+  private func verdict(
+    worth: Double, cost: Double, source: MarginalExplanation.Source?, incoming: Double
+  ) throws -> String {
+    let figures = try #require(Bench.planning().model.planning.newest)
+    var found = try #require(figures.outcome?.explain(item: 0, facility: 0))
+    found.worth = worth
+    found.charges = Array(found.charges.prefix(1))
+    found.charges[0].amount = cost
+    found.source = source
+    found.incoming = incoming
+    found.standingUnitSaves = worth - cost
+    return found.verdict
+  }
+
+  /// No sentence may say that something loses a negative amount.
+  @Test func saysGainAndLossByTheirNames() throws {
+    let vendor = MarginalExplanation.Source.vendor(supply: 0)
+    let hand = MarginalExplanation.Source.onHand(transfer: 0)
+    #expect(
+      try verdict(worth: 2, cost: 2, source: vendor, incoming: 3)
+        == "brought here until one more is worth what it costs")
+    #expect(
+      try verdict(worth: 1, cost: 3, source: vendor, incoming: 0)
+        == "none is brought here: one more would lose 2.00")
+    #expect(
+      try verdict(worth: 4.07, cost: 4.02, source: hand, incoming: 282)
+        == "brought here: one more would gain 0.05, but there is no more of it to move")
+    #expect(
+      try verdict(worth: 0, cost: 3, source: nil, incoming: 0)
+        == "nothing brings it here, and what stands here costs more than it is worth")
+  }
+}

@@ -43,12 +43,18 @@ extension MarginalExplanation {
         ? "nothing brings it here, and what stands here costs more than it is worth"
         : "nothing brings it here: what stands here is used up"
     }
-    if incoming > 0 {
-      return isEven
-        ? "brought here until one more is worth what it costs"
-        : "brought here; one more would lose \(money(-net))"
+    let what = incoming > 0 ? "brought here" : "none is brought here"
+    if !isEven, net < 0 { return "\(what): one more would lose \(money(-net))" }
+    if !isEven, net > 0 {
+      // A price above the worth holds wherever more can be bought.
+      let why =
+        if case .onHand = source { "there is no more of it to move" } else {
+          "the prices are not settled"
+        }
+      return "\(what): one more would gain \(money(net)), but \(why)"
     }
-    if net < 0, !isEven { return "none is brought here: one more would lose \(money(-net))" }
-    return "one more is worth what it costs, so far as prices tell"
+    return incoming > 0
+      ? "brought here until one more is worth what it costs"
+      : "one more is worth what it costs, so far as prices tell"
   }
 }

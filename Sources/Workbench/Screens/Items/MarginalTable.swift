@@ -31,12 +31,12 @@ struct MarginalTable {
     for charge in found.charges {
       lines.append(Line(what: text(charge.kind), amount: charge.amount))
     }
-    head("so it brings", found.net, ", " + text(found.source))
+    head("so it gains", found.net, ", " + text(found.source))
     for other in found.otherSources {
       lines.append(Line(what: text(other.source), amount: other.net))
     }
     let others = elsewhere.filter { $0.facility != found.facility }
-    if !others.isEmpty { lines.append(Line(heading: "why not elsewhere: there it brings")) }
+    if !others.isEmpty { lines.append(Line(heading: "why not elsewhere: there it gains")) }
     for other in others {
       let why = other.largestCharge.map { "; most of its cost: \(text($0.kind))" } ?? ""
       lines.append(Line(what: name(other.facility) + why, amount: other.net))

@@ -4,10 +4,12 @@ import TerminalUI
 
 extension Canvas {
   /// What the plan comes to: cost, bound and gap, and service by speed; or why there is none.
-  mutating func drawNetworkHeadline(_ model: Model) {
+  /// Returns the rows used; all of them where there is no plan.
+  @discardableResult
+  mutating func drawNetworkHeadline(_ model: Model) -> Int {
     guard let shown = model.planning.figures else {
       drawNoPlan(model)
-      return
+      return rows
     }
     let figures = shown.value
     let style: Style = shown.isCurrent ? .normal : Style(.stale)
@@ -19,11 +21,11 @@ extension Canvas {
     ]
     if !shown.isCurrent { spans.append((" · of older figures", style)) }
     write(spans, column: 1, row: 0)
-    drawService(figures, style, row: 1)
+    return drawService(figures, style, row: 1)
   }
 
   /// Promises kept, by speed, as a share of the units asked for, against the target.
-  private mutating func drawService(_ figures: PlanFigures, _ style: Style, row: Int) {
+  private mutating func drawService(_ figures: PlanFigures, _ style: Style, row: Int) -> Int {
     var row = row
     var column = 1 + write("in time ", column: 1, row: row, Style(.heading))
     for promise in PromiseFigures.all(of: figures) {
@@ -35,6 +37,7 @@ extension Canvas {
       let missed = promise.isMissed && style.role != .stale
       column += write(text, column: column, row: row, missed ? Style(.wrong) : style) + 3
     }
+    return row + 1
   }
 
   private mutating func drawNoPlan(_ model: Model) {

@@ -48,7 +48,10 @@ struct NetworkPage: PageKind {
 
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
     if name == "headline" {
-      canvas.drawNetworkHeadline(model)
+      let used = canvas.drawNetworkHeadline(model)
+      if used < canvas.rows {
+        canvas.write(StockBalance.explanation, column: 1, row: canvas.rows - 1, .dim)
+      }
     } else if let facility = selected(in: model) {
       canvas.drawFacilityPreview(facility, model)
     }

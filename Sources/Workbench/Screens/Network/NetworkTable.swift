@@ -20,7 +20,7 @@ struct NetworkTable {
       TableColumn(
         "facility", "Facility",
         .strings(StringColumn(rows.map { $0.title(in: network, isTree: isTree) })),
-        .text, width: 14...30, priority: 0),
+        .text, width: 14...26, priority: 0),
       TableColumn(
         "kind", "Kind",
         .coded(CodedColumn(rows.map { facility($0).kind.shortTitle })), .text, width: 12...12,
@@ -44,7 +44,7 @@ struct NetworkTable {
         priority: 4),
       TableColumn(
         "facility_id", "ID", .strings(StringColumn(rows.map { facility($0).id })), .text,
-        width: 4...10, priority: 8),
+        width: 10...10, priority: 8),
     ]
     return TableSource(
       key: TableKey(name: name, basis: basis), rowCount: rows.count, columns: columns,

@@ -10,7 +10,7 @@ enum StockBalance {
 
   /// What the screens say of the thresholds.
   static let explanation =
-    "short: less than half of the target is there or on its way; over: more than twice"
+    "short: less than half the target is there or on its way · over: more than twice"
 
   init(_ position: Plan.Position) {
     self.init(onHand: position.onHand, inbound: position.inbound, target: position.target)
