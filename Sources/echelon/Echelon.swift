@@ -38,8 +38,8 @@ struct Echelon: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, SampleCommand.self, ImportCommand.self, CheckCommand.self,
-      RelatedCommand.self, RecommendCommand.self, IndexCommand.self, ForecastCommand.self,
-      PlanCommand.self,
+      RelatedCommand.self, RecommendCommand.self, BuyersCommand.self, IndexCommand.self,
+      ForecastCommand.self, PlanCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -28,17 +28,6 @@ public struct NextBuyers: Sendable, Equatable {
 
   /// Whether `buyers` stands for a larger shop.
   public var isSample: Bool { asked < candidates }
-
-  /// The buyers' chances by group (a region, say), each as a share of them all; customers of a
-  /// group below 0 are left out. All 0 where nobody counts.
-  public func shares(by groups: Column<Int32>, count: Int) -> [Double] {
-    var sums = [Double](repeating: 0, count: count)
-    for buyer in buyers where groups[Int(buyer.customer)] >= 0 {
-      sums[Int(groups[Int(buyer.customer)])] += buyer.chance
-    }
-    let total = sums.reduce(0, +)
-    return total > 0 ? sums.map { $0 / total } : sums
-  }
 }
 
 extension RelatedItemsRecommender {

@@ -4,8 +4,8 @@ extension Model {
   private static let order = [
     "retry", "open", "scenario.open", "scenario.name", "scenario.mark", "scenario.compare",
     "scenario.rename", "scenario.duplicate", "scenario.delete", "escape", "move.right", "why-not",
-    "methods", "parameters", "search", "filter",
-    "sort", "undo", "palette", "export", "stop",
+    "methods", "parameters", "next-buyers", "search", "filter", "sort", "undo", "palette", "export",
+    "stop",
   ]
   private static let planOrder = [
     "plan.up", "plan.down", "plan.type", "open", "escape", "undo", "plan.stop", "plan.differences",

@@ -4,7 +4,8 @@ import Testing
 /// What the program says of itself.
 @Suite struct HelpTests {
   private static let commands = [
-    "open", "sample", "import", "check", "related", "recommend", "index", "forecast", "plan",
+    "open", "sample", "import", "check", "related", "recommend", "buyers", "index", "forecast",
+    "plan",
   ]
 
   @Test func helpNamesEveryCommandAndEnvironment() async throws {

@@ -117,3 +117,56 @@ import Testing
     #expect(result.errors.contains("--reach"), "\(result.errors)")
   }
 }
+
+/// `echelon buyers`: where the likely next buyers of an item live.
+@Suite struct BuyersTests {
+  private struct Region: Decodable {
+    var region_id: String
+    var share: Double
+    var customers: Int
+    var bought: Int
+    var speed: String?
+    var facility_id: String?
+    var units: Double?
+  }
+
+  @Test func everyRegionIsThereAndSharesAddUp() async throws {
+    let shop = try await SmallShop.path()
+    let scratch = try Scratch()
+    let items = try String(
+      contentsOf: URL(fileURLWithPath: shop + "/items.csv"), encoding: .utf8
+    ).split(separator: "\n")
+    let item = try #require(items[1].split(separator: ",").first)
+    let result = try await Program.run(
+      ["buyers", String(item), "--data", shop, "--format", "json"], in: scratch)
+    #expect(result.status == 0, "\(result.errors)")
+    let rows = try JSONDecoder().decode([Region].self, from: result.output)
+    let regions = try String(
+      contentsOf: URL(fileURLWithPath: shop + "/regions.csv"), encoding: .utf8
+    ).split(separator: "\n").dropFirst()
+    #expect(Set(rows.map(\.region_id)).count == regions.count)
+    #expect(rows.map(\.share) == rows.map(\.share).sorted(by: >))
+    let total = rows.reduce(0) { $0 + $1.share }
+    #expect(total == 0 || abs(total - 1) < 1e-9)
+    #expect(rows.allSatisfy { ($0.customers > 0) == ($0.share > 0) })
+    #expect(rows.allSatisfy { ($0.speed == nil) == ($0.facility_id == nil) })
+    #expect(rows.allSatisfy { $0.speed == nil ? $0.units == nil : ($0.units ?? 0) >= 1 })
+  }
+
+  @Test func withoutRegionsItSaysWhatIsMissing() async throws {
+    let scratch = try Scratch()
+    try WorkedExample.write(to: "shop", in: scratch)
+    let result = try await Program.run(["buyers", "A", "--data", "shop"], in: scratch)
+    #expect(result.status == 1)
+    #expect(result.errors.contains("region_id"), "\(result.errors)")
+  }
+
+  @Test(arguments: [["--top", "0"], ["--half-life", "-2"]])
+  func badUsageIs64(arguments: [String]) async throws {
+    let scratch = try Scratch()
+    try WorkedExample.write(to: "shop", in: scratch)
+    let result = try await Program.run(["buyers", "A", "--data", "shop"] + arguments, in: scratch)
+    #expect(result.status == 64)
+    #expect(result.errors.contains(arguments[0]), "\(result.errors)")
+  }
+}

@@ -65,13 +65,19 @@ extension Canvas {
     let text = ReachText(network: workspace.dataset.network)
     let order = known.value.shares.indices.filter { known.value.shares[$0] > 0 }
       .sorted { (known.value.shares[$1], $0) < (known.value.shares[$0], $1) }
+    let reaches = order.prefix(room).map {
+      text.short(workspace.analysis?.reach?.table[item, $0])
+    }
+    // Bars that compare must have one length.
+    let width = reaches.map { TextWidth.width(of: $0) }.max() ?? 0
     for (line, region) in order.prefix(room).enumerated() {
       let share = known.value.shares[region]
-      let reach = text.short(workspace.analysis?.reach?.table[item, region])
       let percent = NumberText.short(share * 100, places: 0)
+      let reach = reaches[line]
+      let gap = String(repeating: " ", count: width - TextWidth.width(of: reach))
       drawBar(
         text.name(region), value: share, of: 1, row: first + 1 + line,
-        text: "\(percent) %  \(reach)")
+        text: "\(percent.count < 2 ? " " : "")\(percent) %  \(reach)\(gap)")
       if !known.isCurrent { restyle(row: first + 1 + line, style) }
     }
     return true

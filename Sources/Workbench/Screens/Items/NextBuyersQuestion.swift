@@ -43,26 +43,13 @@ struct NextBuyersQuestion: Question {
       .nextBuyers(of: item, top: Self.top, mode: mode, work: work)
     let regions = workspace.dataset.customers.regions
     let count = workspace.dataset.network.regions.count
-    var counts = [Int32](repeating: 0, count: count)
-    var homeless = 0
-    for buyer in found.buyers {
-      let region = Int(regions[Int(buyer.customer)])
-      if region < 0 { homeless += 1 } else { counts[region] += 1 }
-    }
+    let counts = found.counts(by: regions, count: count)
     return Homes(
-      shares: found.shares(by: regions, count: count), counts: counts,
-      bought: bought(workspace.dataset), buyers: found.buyers.count, homeless: homeless,
+      shares: found.shares(by: regions, count: count), counts: counts.map { Int32($0) },
+      bought: workspace.dataset.purchases.buyerCounts(ofItem: item, by: regions, count: count)
+        .map { Int32($0) },
+      buyers: found.buyers.count, homeless: found.buyers.count - counts.reduce(0, +),
       candidates: found.candidates, asked: found.asked)
-  }
-
-  private func bought(_ dataset: Dataset) -> [Int32] {
-    let purchases = dataset.purchases
-    var counts = [Int32](repeating: 0, count: dataset.network.regions.count)
-    let customers = Set(purchases.positions(ofItem: item).map { purchases.customersByItem[$0] })
-    for customer in customers where dataset.customers.regions[Int(customer)] >= 0 {
-      counts[Int(dataset.customers.regions[Int(customer)])] += 1
-    }
-    return counts
   }
 
   private func index(in workspace: Workspace) -> RelatednessIndex? {
