@@ -9,7 +9,7 @@ extension Model {
   ]
   private static let planOrder = [
     "plan.up", "plan.down", "plan.type", "open", "escape", "undo", "plan.stop", "plan.differences",
-    "plan.purchases", "plan.transfers", "plan.baseline", "scenario.save", "search", "filter",
+    "plan.purchases", "plan.transfers", "plan.baseline", "scenario.name", "search", "filter",
     "move.right",
     "palette", "export",
   ]
