@@ -176,3 +176,31 @@ extension Bench {
     if case .solve = waiting[index].work { true } else { false }
   }
 }
+
+@Suite("Answers about plans that are gone")
+struct SupersededAnswerTests {
+  /// Plans come by the dozen while one solves: only the newest answers of each kind are kept.
+  @Test func areForgotten() throws {
+    var bench = Bench.planning(holdsWork: true)
+    while !bench.waiting.isEmpty, bench.solves.isEmpty { bench.finish(0) }
+    bench.press(.character("4"))
+    let job = try #require(bench.solves.first)
+    let end = try PlanFixture.end(of: job)
+    var asked: [NetworkQuestion] = []
+    for number in 1...4 {
+      let figures = PlanFigures(
+        id: PlanFigures.ID(solve: job.id, number: number), changes: job.changes, input: job.input,
+        answer: end.outcome.answer, seconds: Double(number))
+      bench.tell(.figures(figures))
+      while let next = bench.waiting.indices.first(where: { !bench.isSolve($0) }) {
+        bench.finish(next)
+      }
+      asked.append(NetworkQuestion(plan: .made(figures.id)))
+      #expect(bench.model.scene(0)?.isCurrent == true)
+    }
+    for question in asked {
+      let isLast = question == asked.last
+      #expect(bench.model.answers.isSettled(AnyQuestion(question)) == isLast)
+    }
+  }
+}

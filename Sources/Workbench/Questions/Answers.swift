@@ -37,9 +37,21 @@ struct Answers: Sendable {
       order.removeAll { $0 == question }
     }
     order.append(question)
+    if question.base.supersedes, case .success = result { forget(before: question) }
     while order.count > Self.limit {
       values.removeValue(forKey: order.removeFirst())
     }
+  }
+
+  /// Forgets what was answered of the same family before.
+  private mutating func forget(before question: AnyQuestion) {
+    let kind = type(of: question.base)
+    let family = question.base.family
+    let old = order.filter {
+      $0 != question && type(of: $0.base) == kind && $0.base.family == family
+    }
+    for earlier in old { values.removeValue(forKey: earlier) }
+    if !old.isEmpty { order = order.filter { values[$0] != nil } }
   }
 
   /// Forgets what failed, so that it is tried again.

@@ -13,6 +13,8 @@ struct ArrangeQuestion: Question {
 
   var family: QuestionFamily { QuestionFamily(name: "arrange " + source.key.name) }
 
+  var supersedes: Bool { source.key.basis?.base.supersedes ?? false }
+
   func answer(from workspace: Workspace, work: WorkContext) throws -> Order {
     Order(
       rows: try Arranger.rows(of: source, arrangement, work: work), rowCount: source.rowCount)

@@ -15,6 +15,10 @@ protocol Question: Hashable, Sendable {
   /// Whether finding out takes so long that keys are pressed meanwhile: it then gives way to them.
   var isLong: Bool { get }
 
+  /// Whether earlier answers of its family are forgotten once it is answered: of plans there are
+  /// many in a minute, and nobody goes back to the one before.
+  var supersedes: Bool { get }
+
   func answer(from workspace: Workspace, work: WorkContext) throws -> Answer
 }
 
@@ -22,6 +26,8 @@ extension Question {
   func isAnswerable(in workspace: Workspace) -> Bool { true }
 
   var isLong: Bool { false }
+
+  var supersedes: Bool { false }
 }
 
 struct QuestionFamily: Hashable, Sendable {

@@ -8,6 +8,8 @@ struct ItemPlanQuestion: Question {
 
   var family: QuestionFamily { QuestionFamily(name: "item plan", subject: item) }
 
+  var supersedes: Bool { true }
+
   func isAnswerable(in workspace: Workspace) -> Bool { plan.isAnswerable(in: workspace) }
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> ItemPlanFigures {

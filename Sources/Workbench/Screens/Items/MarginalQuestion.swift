@@ -14,6 +14,8 @@ struct MarginalQuestion: Question {
 
   var family: QuestionFamily { QuestionFamily(name: "marginal \(facility)", subject: item) }
 
+  var supersedes: Bool { true }
+
   func isAnswerable(in workspace: Workspace) -> Bool {
     workspace.plan?.id == plan && workspace.plan?.outcome != nil
   }

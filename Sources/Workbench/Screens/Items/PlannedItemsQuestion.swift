@@ -10,6 +10,8 @@ struct PlannedItemsQuestion: Question {
 
   var family: QuestionFamily { QuestionFamily(name: "planned items", subject: version) }
 
+  var supersedes: Bool { true }
+
   func isAnswerable(in workspace: Workspace) -> Bool {
     plan.isAnswerable(in: workspace) && workspace.itemTable.key.version == version
   }

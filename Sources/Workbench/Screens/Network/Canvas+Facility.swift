@@ -75,13 +75,17 @@ extension Canvas {
     let places = load.used < 100 ? 1 : 0
     let capacity =
       load.capacity.isInfinite ? "no limit" : NumberText.short(load.capacity, places: places)
-    var text = "\(NumberText.short(load.used, places: places)) of \(capacity) \(load.unit)"
+    let use = "\(NumberText.short(load.used, places: places)) of \(capacity)"
+    var text = "\(use) \(load.unit)"
     if let (amount, per) = load.price {
       let places = NumberText.places(telling: amount)
       text +=
         amount > 0
         ? " · one more saves \(NumberText.decimal(amount, places: places)) \(per)"
         : " · one more saves nothing"
+      if TextWidth.width(of: text) > columns - end - 2 {
+        text = "\(use) · +1 saves \(NumberText.decimal(amount, places: places))"
+      }
     }
     write(text, column: end + 2, row: row, style)
   }

@@ -9,6 +9,8 @@ struct FacilityQuestion: Question {
 
   var family: QuestionFamily { QuestionFamily(name: "facility", subject: facility) }
 
+  var supersedes: Bool { true }
+
   func isAnswerable(in workspace: Workspace) -> Bool { plan.isAnswerable(in: workspace) }
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> FacilityFigures {
@@ -24,6 +26,8 @@ struct FacilityWorthQuestion: Question {
   let plan: PlanFigures.ID
 
   var family: QuestionFamily { QuestionFamily(name: "facility worth", subject: facility) }
+
+  var supersedes: Bool { true }
 
   func isAnswerable(in workspace: Workspace) -> Bool {
     workspace.plan?.id == plan && workspace.plan?.outcome != nil

@@ -8,6 +8,8 @@ struct NetworkQuestion: Question {
 
   var family: QuestionFamily { QuestionFamily(name: "network") }
 
+  var supersedes: Bool { true }
+
   func isAnswerable(in workspace: Workspace) -> Bool { plan.isAnswerable(in: workspace) }
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> NetworkFigures {

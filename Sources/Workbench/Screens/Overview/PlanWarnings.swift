@@ -20,7 +20,8 @@ struct PlanWarnings {
   private mutating func addPromises(_ figures: PlanFigures) {
     for promise in PromiseFigures.all(of: figures) where promise.isMissed {
       guard let target = promise.target else { continue }
-      let late = NumberText.short((1 - promise.fillRate) * promise.demand, places: 1)
+      let units = (1 - promise.fillRate) * promise.demand
+      let late = NumberText.decimal(units, places: units < 0.1 ? 3 : 1)
       entries.append(
         Warnings.Entry(
           kind: "promise",

@@ -17,6 +17,8 @@ struct WarningsQuestion: Question {
 
   var family: QuestionFamily { QuestionFamily(name: "warnings") }
 
+  var supersedes: Bool { true }
+
   func isAnswerable(in workspace: Workspace) -> Bool { plan.isAnswerable(in: workspace) }
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> Warned {
