@@ -8,6 +8,8 @@ struct PlanReachQuestion: Question {
 
   var family: QuestionFamily { QuestionFamily(name: "plan reach", subject: item) }
 
+  var supersedes: Bool { true }
+
   func isAnswerable(in workspace: Workspace) -> Bool { workspace.plan?.id == plan }
 
   /// Nil where nobody delivers anything.

@@ -37,10 +37,12 @@ struct BuyersPage: PageKind {
     let table = RegionTable(
       homes: known.value, today: workspace.analysis?.reach.map { ItemReach(item, in: $0.table) },
       planned: planned?.value)
-    let id = planned?.value == nil ? nil : model.planning.figures?.value.id
+    // Of the plan, so that its order is forgotten with it: who lives where is kept, and must not
+    // make way for the orders of a hundred plans.
+    let plan = planned?.value == nil ? nil : model.planReachQuestion(item)
     let key = TableKey(
-      name: "next buyers", version: id.map { $0.solve << 16 + $0.number + 1 } ?? 0,
-      basis: AnyQuestion(question))
+      name: "next buyers", version: question.hashValue,
+      basis: plan.map { AnyQuestion($0) } ?? AnyQuestion(question))
     return Shown(
       table.source(workspace.dataset.network, key),
       isCurrent: known.isCurrent && planned?.isCurrent ?? true)
