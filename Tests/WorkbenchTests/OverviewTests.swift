@@ -101,6 +101,17 @@ struct OverviewTests {
     bench.holdsWork = true
     bench.change { $0.changePlan("facility.north-fc.storage_l", to: "-10%") }
     #expect(bench.model.scene(1)?.isCurrent == false)
+    // A plan on the way takes nothing from the screen, and is not the last word.
+    let job = bench.solves.first
+    if let job, let end = try? PlanFixture.end(of: job) {
+      let figures = PlanFigures(
+        id: PlanFigures.ID(solve: job.id, number: 1), changes: job.changes, input: job.input,
+        answer: end.outcome.answer, seconds: 0.1)
+      bench.tell(.figures(figures))
+    }
+    #expect(bench.model.planning.figures?.isCurrent == true)
+    #expect(bench.model.scene(1)?.isCurrent == false)
+    #expect(bench.text().contains("is full under the plan"))
     bench.holdsWork = false
     bench.finishAll()
     #expect(bench.model.scene(1)?.isCurrent == true)

@@ -43,7 +43,7 @@ struct OverviewPage: PageKind {
   }
 
   func questions(of page: Page, in model: Model) -> [any Question] {
-    [OverviewQuestion()] + [model.warningsQuestion].compactMap(\.self)
+    [OverviewQuestion()] + [model.askedWarnings].compactMap(\.self)
   }
 
   func destination(of page: Page, row: Int, in model: Model) -> Place? {

@@ -13,6 +13,8 @@ struct WarningsQuestion: Question {
   struct Warned: Sendable {
     let source: TableSource
     let places: [Place]
+    /// Whether a plan's are among them.
+    let isOfPlan: Bool
   }
 
   var family: QuestionFamily { QuestionFamily(name: "warnings") }
@@ -28,12 +30,19 @@ struct WarningsQuestion: Question {
         text: [finding.place, finding.happened].compactMap(\.self)
           .joined(separator: ": "), place: .finding(number))
     }
-    if let figures = try plan.figures(in: workspace) {
+    let figures = try plan.figures(in: workspace)
+    if let figures {
       entries += PlanWarnings(figures, workspace.dataset.items).entries
+    } else if plan == .awaited {
+      entries.append(
+        Warnings.Entry(
+          kind: "plan", text: "what the plan runs into is said once it is as good as it gets",
+          place: .plan))
     }
     entries += data
     return Warned(
-      source: Warnings.source(entries, AnyQuestion(self)), places: entries.map(\.place))
+      source: Warnings.source(entries, AnyQuestion(self)), places: entries.map(\.place),
+      isOfPlan: figures != nil)
   }
 
   static func == (left: Self, right: Self) -> Bool {
@@ -48,6 +57,13 @@ struct WarningsQuestion: Question {
 }
 
 extension Model {
+  /// What to ask now. While a plan is being improved, what the last one ran into stays.
+  var askedWarnings: WarningsQuestion? {
+    guard let question = warningsQuestion else { return nil }
+    let isKept = question.plan == .awaited && answers.known(question)?.value.isOfPlan == true
+    return isKept ? nil : question
+  }
+
   /// Nil until the data has been looked through.
   var warningsQuestion: WarningsQuestion? {
     guard let overview = answers.known(OverviewQuestion())?.value else { return nil }
