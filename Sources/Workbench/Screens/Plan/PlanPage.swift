@@ -37,7 +37,7 @@ struct PlanPage: PageKind {
         Pane(content: .table(Self.form), area: form), Pane(content: .card("about"), area: about),
       ]
     }
-    let (card, moved) = area.splitRows(top: max(12, area.rows - 7))
+    let (card, moved) = area.splitRows(top: max(12, area.rows - 6))
     return [
       Pane(content: .card("plan"), area: card),
       Pane(content: .table(Self.moved), area: moved, heading: "Moved most"),
