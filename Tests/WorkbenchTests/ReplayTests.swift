@@ -31,6 +31,27 @@ struct ReplayTests {
     #expect(again.model.log.lines == bench.model.log.lines)
   }
 
+  @Test func theMouseIsRememberedAsWhatItDid() {
+    var bench = Bench.planning(byHand: true)
+    func mouse(_ action: Mouse.Action, _ column: Int, _ row: Int) {
+      bench.send(.event(.mouse(Mouse(action, at: Point(column: column, row: row)))))
+    }
+    bench.press(.character("5"))
+    mouse(.wheelDown, 5, 10)
+    mouse(.wheelDown, 5, 10)
+    mouse(.press, 5, 12)
+    bench.press(.character("+"), .character("2"))
+    mouse(.press, 10, 1)
+    mouse(.press, 5, 4)
+    mouse(.press, 5, 4)
+    #expect(bench.model.depth == 2)
+    let again = replaying(bench.model.log.lines)
+    #expect(again.model.replay.isDone)
+    #expect(again.model.page.place == bench.model.page.place)
+    #expect(again.model.edited == bench.model.edited)
+    #expect(bench.model.log.lines.count { $0.hasPrefix("select") } == 2)
+  }
+
   @Test func everyCommandWaitsForTheOneBeforeIt() {
     var bench = Bench.planning(
       holdsWork: true, byHand: true,

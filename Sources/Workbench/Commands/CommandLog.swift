@@ -14,6 +14,8 @@ struct CommandLog: Sendable {
   mutating func add(_ name: String, _ argument: String?) {
     if Self.leftOut.contains(name) { return }
     if lines.count >= Self.limit { lines.removeFirst(Self.limit / 4) }
+    // Only where one came to stand matters.
+    if name == "select", lines.last?.hasPrefix("select ") == true { lines.removeLast() }
     lines.append(argument.map { "\(name) \($0)" } ?? name)
   }
 

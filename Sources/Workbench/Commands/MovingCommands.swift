@@ -21,9 +21,32 @@ extension CommandTable {
         model.move(to: Int.max)
         return []
       }),
+    numbered("select", "the row of that number, as a click does", "row") { model, number in
+      model.move(to: number - 1)
+    },
+    numbered("pane", "the table of that number", "number") { model, number in
+      if model.page.tables.indices.contains(number - 1) { model.page.focus = number - 1 }
+    },
     pane("move.left", [.left, .character("h")], "pane to the left", -1),
     pane("move.right", [.right, .character("l")], "pane to the right", 1),
   ]
+
+  private static func numbered(
+    _ name: String, _ summary: String, _ argument: String,
+    _ run: @escaping @Sendable (inout Model, Int) -> Void
+  ) -> Command {
+    Command(
+      name, [], summary, .move, argument: argument,
+      works: { $0.hasTable },
+      run: { model, argument in
+        if let number = argument.flatMap({ Int($0) }), number > 0 {
+          run(&model, number)
+        } else {
+          model.complain("give a number from 1: \(name) 3")
+        }
+        return []
+      })
+  }
 
   private static func canMove(_ model: Model) -> Bool {
     model.workspace != nil || model.helpTop != nil

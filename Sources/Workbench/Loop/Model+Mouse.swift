@@ -17,12 +17,13 @@ extension Model {
     }
     switch mouse.action {
     case .wheelUp, .wheelDown:
-      page.focus = table
+      focus(table)
       scroll(mouse)
+      log.add("select", String(page.table.selection + 1))
       return []
     case .press, .doublePress:
       notice = nil
-      page.focus = table
+      focus(table)
       let line = mouse.at.row - pane.inner.row
       if line == 0 {
         let layout = TableLayout(
@@ -30,6 +31,7 @@ extension Model {
           sortColumn: page.table.arrangement.sortColumn)
         if let column = layout.column(at: mouse.at.column - pane.inner.column) {
           sort(by: column.id)
+          log.add("sort", column.id)
         }
         return []
       }
@@ -37,9 +39,19 @@ extension Model {
       guard line > 0, scene.isValid(position) else { return [] }
       let wasSelected = page.table.selection == position
       page.table.selection = position
-      if mouse.action == .doublePress || wasSelected, let place = destination { open(place) }
+      log.add("select", String(position + 1))
+      if mouse.action == .doublePress || wasSelected, let place = destination {
+        log.add("open", nil)
+        open(place)
+      }
       return []
     }
+  }
+
+  /// Keys go to that table from now on.
+  private mutating func focus(_ table: Int) {
+    if page.focus != table { log.add("pane", String(table + 1)) }
+    page.focus = table
   }
 
   private mutating func scroll(_ mouse: Mouse) {

@@ -123,7 +123,7 @@ extension Model {
     guard let solve = planning.solve else { return [] }
     planning.isStopped = true
     planning.solve?.isEnding = true
-    say("stopped; “plan.solve” goes on")
+    say("stopped; r goes on")
     return solve.isEnding ? [] : [.cancel(solve.id)]
   }
 
