@@ -86,7 +86,10 @@ extension Canvas {
       "\(NumberText.decimal(plan.cost, places: 2))  \(gap)", end: columns - 1, row: first)
     var row = first + 1
     let top = plan.costs.map(\.cost).max() ?? 0
-    for cost in plan.costs where row < rows - plan.service.count - 1 || rows >= 16 {
+    // Where there is no room for all, those that matter most.
+    let room = rows >= 16 ? plan.costs.count : max(1, rows - plan.service.count - 1 - row)
+    let largest = plan.costs.sorted { $0.cost > $1.cost }.prefix(room).map(\.component)
+    for cost in plan.costs where largest.contains(cost.component) {
       drawBar(
         cost.component.replacing("_", with: " "), value: max(0, cost.cost),
         of: max(top, .leastNormalMagnitude), row: row,

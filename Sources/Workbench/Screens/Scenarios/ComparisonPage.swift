@@ -21,7 +21,7 @@ struct ComparisonPage: PageKind {
     let (head, rest) = area.splitRows(top: 3)
     let card = Pane(content: .card("head"), area: head)
     if area.columns >= 104 {
-      let (left, right) = rest.splitColumns(left: rest.columns / 2)
+      let (left, right) = rest.splitColumns(left: rest.columns * 11 / 20)
       return [
         card, Pane(content: .table(Self.figures), area: Rect(left, trimmedBy: 2)),
         Pane(content: .table(Self.positions), area: right, heading: "Stands elsewhere"),

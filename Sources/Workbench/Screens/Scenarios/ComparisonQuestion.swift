@@ -66,12 +66,10 @@ extension ScenarioComparison {
       }
     }
     if !prices.isEmpty {
-      rows.head("Worth of one more")
+      rows.head("Worth of one more litre, or unit a day")
       for price in prices {
-        let unit = price.key.resource == "storage" ? "litre of" : "unit a day"
         rows.add(
-          "\(unit) \(price.key.resource) at \(price.key.facilityID)", price.left, price.right,
-          places: 4)
+          "\(price.key.facilityID) \(price.key.resource)", price.left, price.right, places: 4)
       }
     }
     return rows.source(titles: titles, basis: basis)
