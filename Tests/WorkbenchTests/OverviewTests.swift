@@ -65,7 +65,7 @@ struct OverviewTests {
     let full = entries.filter { $0.kind == "full" }
     for (facility, load) in figures.plan.loads.enumerated() {
       let binding = [load.storage, load.inbound, load.outbound].count {
-        $0.price > 0 && $0.used >= 0.995 * $0.capacity
+        $0.price > 0 && $0.used >= 0.95 * $0.capacity
       }
       #expect(full.count { $0.place == .facility(facility) } == binding)
     }
@@ -111,7 +111,7 @@ struct OverviewTests {
     }
     #expect(bench.model.planning.figures?.isCurrent == true)
     #expect(bench.model.scene(1)?.isCurrent == false)
-    #expect(bench.text().contains("is full under the plan"))
+    #expect(bench.text().contains("of storage used under the plan"))
     bench.holdsWork = false
     bench.finishAll()
     #expect(bench.model.scene(1)?.isCurrent == true)

@@ -8,6 +8,7 @@ struct PlanWarnings {
 
   /// Items named one by one; the rest are counted.
   private static let named = 3
+  private static let namedCapacities = 4
 
   init(_ figures: PlanFigures, _ items: ItemTable) {
     addPromises(figures)
@@ -31,26 +32,38 @@ struct PlanWarnings {
     }
   }
 
-  /// A capacity with a price: one more unit of it would save money.
+  /// A capacity that is as good as full, and has a price: one more unit of it would save money. A
+  /// price of one that is not is what is left of the solve; a plan that is made whole leaves a few
+  /// per cent of one that binds.
+  static func isFull(_ load: Plan.ResourceLoad) -> Bool {
+    load.price > 0 && load.used >= 0.95 * load.capacity
+  }
+
+  /// Capacities that are full, the one whose last per cent is worth most first.
   private mutating func addCapacities(_ figures: PlanFigures) {
+    var full: [(facility: Int, name: String, unit: String, load: Plan.ResourceLoad)] = []
     for (number, load) in figures.plan.loads.enumerated() {
-      let place = figures.input.network.facilities[number]
-      let parts: [(String, Plan.ResourceLoad, String)] = [
-        ("storage", load.storage, "one more litre saves"),
-        ("inbound", load.inbound, "one more unit a day saves"),
-        ("outbound", load.outbound, "one more unit a day saves"),
-      ]
-      for (name, resource, saves) in parts where resource.price > 0 {
-        // The price of a capacity that is not used up is what is left of the solve.
-        guard resource.used >= 0.995 * resource.capacity else { continue }
-        let price = NumberText.decimal(
-          resource.price, places: NumberText.places(telling: resource.price))
-        entries.append(
-          Warnings.Entry(
-            kind: "full",
-            text: "\(place.title): \(name) is full under the plan; \(saves) \(price) "
-              + "a day", place: .facility(number)))
-      }
+      full += [
+        (number, "storage", "litre", load.storage), (number, "inbound", "unit a day", load.inbound),
+        (number, "outbound", "unit a day", load.outbound),
+      ].filter { Self.isFull($0.3) }
+    }
+    let worth = full.map { $0.load.price * $0.load.capacity }
+    let order = full.indices.sorted { (worth[$1], $0) < (worth[$0], $1) }
+    for (facility, name, unit, load) in order.prefix(Self.namedCapacities).map({ full[$0] }) {
+      let price = NumberText.decimal(load.price, places: NumberText.places(telling: load.price))
+      let share = NumberText.percent(NetworkTable.share(load.used, of: load.capacity))
+      entries.append(
+        Warnings.Entry(
+          kind: "full",
+          text:
+            "\(figures.input.network.facilities[facility].title): \(share) of \(name) used under "
+            + "the plan; one more \(unit) saves \(price) a day", place: .facility(facility)))
+    }
+    if full.count > Self.namedCapacities {
+      let more = counted(full.count - Self.namedCapacities, "more capacity", "more capacities")
+      entries.append(
+        Warnings.Entry(kind: "full", text: "\(more) of buildings used up", place: .network))
     }
   }
 
