@@ -46,12 +46,18 @@ extension Canvas {
 
   private mutating func drawRunningSolve(_ planning: Planning, row: Int) {
     guard planning.isSolving, let solve = planning.solve else { return }
-    var text = "\(solve.isWarm ? "re-solving" : "solving") \(PlanStatus.seconds(solve.seconds))"
+    var parts = ["\(solve.isWarm ? "re-solving" : "solving") \(PlanStatus.seconds(solve.seconds))"]
     if let point = solve.latest {
-      text += "   cost \(NumberText.money(point.cost))   bound \(NumberText.money(point.bound))"
-      text += "   gap \(PlanStatus.percent(point.gap))"
+      parts += [
+        "cost \(NumberText.money(point.cost))", "bound \(NumberText.money(point.bound))",
+        "gap \(PlanStatus.percent(point.gap))",
+      ]
     }
-    write(text, column: 1, row: row, width: columns - 2)
+    // No number is cut: the bound goes first, then the cost; the gap says both in one.
+    while parts.count > 2, TextWidth.width(of: parts.joined(separator: "  ")) > columns - 2 {
+      parts.remove(at: parts.count - 2)
+    }
+    write(parts.joined(separator: "  "), column: 1, row: row, width: columns - 2)
   }
 
   private func comparison(_ cost: Double, _ before: Double) -> String {
