@@ -148,6 +148,24 @@ struct PlanningTests {
     #expect(bench.model.planning.figures?.isCurrent == true)
   }
 
+  @Test func whatGoesOnNeverShowsLessThanWasThere() throws {
+    var bench = Bench.planning(byHand: true)
+    bench.holdsWork = true
+    bench.run("plan.set", "\(storage) 45")
+    let job = try #require(bench.solves.first)
+    let stopped = PlanFixture.drawnUp(job, ending: .cancelled)
+    bench.tell(.figures(stopped))
+    bench.press(.character("x"))
+    bench.finishAll()
+    bench.run("plan.solve")
+    let again = try #require(bench.solves.first)
+    bench.tell(.figures(PlanFixture.drawnUp(again, ending: nil, gap: 0.4)))
+    #expect(bench.model.planning.newest == stopped)
+    let better = PlanFixture.drawnUp(again, ending: nil, gap: 0.001)
+    bench.tell(.figures(better))
+    #expect(bench.model.planning.newest == better)
+  }
+
   @Test func aSolveThatFailsSaysSoAndTheNextChangeTriesAgain() {
     var bench = Bench.planning()
     bench.holdsWork = true

@@ -117,6 +117,12 @@ extension Planning {
 
   /// What is known of the plan of other changes is kept for undo, within reason.
   mutating func adopt(_ figures: PlanFigures) {
+    // A solve that goes on where one was stopped begins with worse answers than that one ended with.
+    if let newest, newest.changes == figures.changes, figures.ending == nil, newest.ending != nil,
+      newest.gap < figures.gap
+    {
+      return
+    }
     if let newest, newest.changes != figures.changes, newest.isFinal {
       earlier.removeAll { $0.changes == newest.changes || $0.changes == figures.changes }
       earlier.append(newest)

@@ -27,7 +27,9 @@ enum PlanFixture {
   }
 
   /// A plan that nobody solved: what stands where follows from sales and room by simple shares.
-  static func drawnUp(_ job: PlanJob, ending: PlanOutcome.Ending? = .gapReached) -> PlanFigures {
+  static func drawnUp(
+    _ job: PlanJob, ending: PlanOutcome.Ending? = .gapReached, gap: Double = 0.006
+  ) -> PlanFigures {
     let network = job.input.network
     let room = network.facilities.dropFirst().reduce(0) { $0 + $1.storage }
     var plan = Plan()
@@ -74,7 +76,7 @@ enum PlanFixture {
     let made = plan
     let cost = made.costs.total
     let answer = PlanAnswer(
-      iterations: 120, seconds: 0.2, bound: cost * 0.994, cost: cost, plan: made)
+      iterations: 120, seconds: 0.2, bound: cost * (1 - gap), cost: cost, plan: made)
     return PlanFigures(
       id: PlanFigures.ID(solve: job.id, number: 0), changes: job.changes, input: job.input,
       answer: answer, seconds: 0.25, ending: ending)

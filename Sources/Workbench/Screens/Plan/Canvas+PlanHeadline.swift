@@ -35,6 +35,9 @@ extension Canvas {
         write(comparison(figures.cost, baseline.cost), column: 1, row: 1, .dim)
       }
       write(planning.changesText, column: 1, row: 2, width: columns - 2, .dim)
+      if !planning.isSolving, let text = figures.wholeCasesText {
+        write(text, column: 1, row: 3, width: columns - 2, .dim)
+      }
     } else {
       write("before the change", column: column, row: 0, width: columns - column, Style(.wrong))
       for (index, line) in wrapped(model.previewText, to: columns - 2).prefix(2).enumerated() {
@@ -63,6 +66,19 @@ extension Canvas {
   private func comparison(_ cost: Double, _ before: Double) -> String {
     let difference = NumberText.signed(cost - before, NumberText.money)
     return "\(difference) against the baseline's \(NumberText.money(before))"
+  }
+}
+
+extension PlanFigures {
+  /// What quantities in whole cases cost over those of the solver, and how good those were: a gap
+  /// that whole cases make is none that more time would close. Nil where that is nothing.
+  fileprivate var wholeCasesText: String? {
+    guard plan.isInteger, let fractional = outcome?.fractionalCost, cost - fractional > 0.005,
+      cost > 0
+    else { return nil }
+    let gap = max(0, fractional - bound) / max(abs(fractional), .leastNormalMagnitude)
+    return "whole cases add \(NumberText.money(cost - fractional)); "
+      + "without them the gap is \(PlanStatus.percent(gap))"
   }
 }
 

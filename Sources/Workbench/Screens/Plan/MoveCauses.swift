@@ -34,7 +34,7 @@ struct MoveCauses {
       let name = facilities[other].shownName
       parts.append(change[facility] < 0 ? "at \(name) instead" : "instead of \(name)")
     }
-    if parts.isEmpty { parts.append(change[facility] > 0 ? "worth more here" : "worth less here") }
+    if parts.isEmpty { parts.append("no one price: see the item") }
     return parts.joined(separator: "; ")
   }
 
