@@ -77,11 +77,16 @@ extension Explainer {
       let lane = subject.block.lanes.pointer[number]
       let units = Double(plan.lanes.pointer[number]) * orders
       if Int(lane.to) == facility { flows.inbound += units }
-      if Int(lane.from) == facility {
-        flows.outbound += units
-        if lane.kind == .crossDock {
+      switch lane.kind {
+      case .vendor: break
+      case .crossDock:
+        if subject.layout.routes[Int(lane.route)].docks.contains(Int32(facility)) {
           flows.inbound += units
-        } else {
+          flows.outbound += units
+        }
+      case .onHand:
+        if Int(lane.from) == facility {
+          flows.outbound += units
           flows.movedAway += Double(plan.lanes.pointer[number])
         }
       }

@@ -100,7 +100,9 @@ struct Explainer {
     case .vendor: .vendor(supply: lane.supply)
     case .crossDock:
       .crossDock(
-        supply: lane.supply, transfer: subject.layout.transfers[Int(lane.transfer)].row)
+        supply: lane.supply,
+        onward: OnwardTransfers(
+          problem.routes.all[subject.layout.routes[Int(lane.route)].number]))
     case .onHand: .onHand(transfer: subject.layout.transfers[Int(lane.transfer)].row)
     }
   }
@@ -119,25 +121,26 @@ struct Explainer {
       if amount != 0 { charges.append(Charge(kind: kind, amount: amount)) }
     }
     if let lane {
-      var moving = 0.0
-      if lane.transfer >= 0 {
-        let transfer = layout.transfers[Int(lane.transfer)]
-        moving = transfer.costPerUnit + item.volume * transfer.costPerLitre
-      }
-      // The cost of a lane is the sum of the two.
-      add(.purchase, lane.kind == .onHand ? 0 : lane.cost - moving)
-      add(.transfer, lane.kind == .onHand ? lane.cost : moving)
       add(.inbound(facility: here), item.orderRatio * pass.inbound[number][facility])
-      if lane.kind != .vendor {
+      switch lane.kind {
+      case .vendor: add(.purchase, lane.cost)
+      case .crossDock:
+        let route = layout.routes[Int(lane.route)]
+        let moving = route.cost(volume: item.volume, in: layout)
+        // The cost of a lane is the sum of the two.
+        add(.purchase, lane.cost - moving)
+        add(.transfer, moving)
+        for dock in route.docks {
+          let sender = layout.facilities[Int(dock)]
+          add(.inbound(facility: sender), item.orderRatio * pass.inbound[number][Int(dock)])
+          add(.outbound(facility: sender), item.orderRatio * pass.outbound[number][Int(dock)])
+        }
+      case .onHand:
         let sender = layout.facilities[Int(lane.from)]
-        if lane.kind == .crossDock {
-          add(.inbound(facility: sender), item.orderRatio * pass.inbound[number][Int(lane.from)])
-        }
+        add(.transfer, lane.cost)
         add(.outbound(facility: sender), item.orderRatio * pass.outbound[number][Int(lane.from)])
-        if lane.kind == .onHand {
-          add(.worthThere(facility: sender), stock.firstWorth(Int(lane.from)))
-          add(.keepingThere(facility: sender), -stock.keep.pointer[Int(lane.from)])
-        }
+        add(.worthThere(facility: sender), stock.firstWorth(Int(lane.from)))
+        add(.keepingThere(facility: sender), -stock.keep.pointer[Int(lane.from)])
       }
     }
     charges.append(

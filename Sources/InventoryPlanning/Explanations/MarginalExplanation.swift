@@ -70,8 +70,8 @@ public struct MarginalExplanation: Sendable, Equatable {
   public enum Source: Sendable, Hashable {
     /// Row of `network.supply`, bought for this facility.
     case vendor(supply: Int32)
-    /// Row of `network.supply`, and of `network.transfers`: bought, and passed on at once.
-    case crossDock(supply: Int32, transfer: Int32)
+    /// Row of `network.supply`: bought, and passed on at once.
+    case crossDock(supply: Int32, onward: OnwardTransfers)
     /// Row of `network.transfers`: taken from stock on hand at its other end.
     case onHand(transfer: Int32)
   }

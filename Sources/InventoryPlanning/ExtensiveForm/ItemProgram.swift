@@ -131,15 +131,14 @@ struct ItemProgram {
       let source = network.supply[row]
       let dock = Int(source.facility)
       guard figures.mayStand[dock] else { continue }
-      addPurchase(place: place, row: row, to: dock, across: nil)
-      for (number, transfer) in network.transfers.enumerated()
-      where Int(transfer.from) == dock && figures.mayStand[Int(transfer.to)] {
-        addPurchase(place: place, row: row, to: Int(transfer.to), across: number)
-      }
+      addPurchase(place: place, row: row, to: dock, across: [])
     }
   }
 
-  private mutating func addPurchase(place: Int, row: Int, to facility: Int, across lane: Int?) {
+  /// A lane, and those that go further by up to three transfers.
+  private mutating func addPurchase(
+    place: Int, row: Int, to facility: Int, across transfers: [Int]
+  ) {
     var cost = figures.unitCosts[place] - figures.cheapest + figures.holding[facility]
     var name = "z\(prefix)v\(row)"
     var shared = [
@@ -147,11 +146,11 @@ struct ItemProgram {
       (row: "inbound\(facility)", value: figures.ordersPerDay),
     ]
     var onward = 0.0
-    if let lane {
-      let transfer = network.transfers[lane]
-      name += "t\(lane)"
+    for number in transfers {
+      let transfer = network.transfers[number]
+      name += "t\(number)"
       cost += figures.moving(transfer)
-      onward = transfer.leadTimeDays
+      onward += transfer.leadTimeDays
       shared.append(("inbound\(transfer.from)", figures.ordersPerDay))
       shared.append(("outbound\(transfer.from)", figures.ordersPerDay))
     }
@@ -164,6 +163,11 @@ struct ItemProgram {
     }
     columns.append(
       Column(name: name, cost: figures.perDay * cost, entries: entries, shared: shared))
+    guard transfers.count < 3 else { return }
+    for (number, transfer) in network.transfers.enumerated()
+    where Int(transfer.from) == facility && figures.mayStand[Int(transfer.to)] {
+      addPurchase(place: place, row: row, to: Int(transfer.to), across: transfers + [number])
+    }
   }
 
   /// Transfers decided at the next review, in each scenario.

@@ -216,34 +216,34 @@ struct BlockBuilder {
       let extra = unitCost(row, item: item) - cheapest
       let days = draws.supplyLeadTimes[place * scenarios..<(place + 1) * scenarios]
       append(
-        .vendor, from: -1, to: Int32(local), transfer: -1, supply: row, cost: extra, days: days,
-        onward: 0, draws: draws)
-      for (number, transfer) in layout.transfers.enumerated() where transfer.from == local {
+        ItemBlock.Lane(.vendor, to: Int32(local), supply: row, cost: extra), days: days, onward: 0,
+        draws: draws)
+      for (number, route) in layout.routes.enumerated() where route.docks[0] == local {
         append(
-          .crossDock, from: Int32(local), to: transfer.to, transfer: Int32(number), supply: row,
-          cost: extra + transfer.costPerUnit + volume * transfer.costPerLitre, days: days,
-          onward: transfer.days, draws: draws)
+          ItemBlock.Lane(
+            .crossDock, to: route.to, route: Int32(number), supply: row,
+            cost: extra + route.cost(volume: volume, in: layout)),
+          days: days, onward: route.days, draws: draws)
       }
     }
     guard input.settings.mode == .state else { return }
     for (number, transfer) in layout.transfers.enumerated()
     where onHand[figureStart + Int(transfer.from)] > 0 {
       append(
-        .onHand, from: transfer.from, to: transfer.to, transfer: Int32(number), supply: -1,
-        cost: transfer.costPerUnit + volume * transfer.costPerLitre, days: [], onward: 0,
-        draws: draws)
+        ItemBlock.Lane(
+          .onHand, from: transfer.from, to: transfer.to, transfer: Int32(number),
+          cost: transfer.costPerUnit + volume * transfer.costPerLitre),
+        days: [], onward: 0, draws: draws)
     }
   }
 
   private mutating func append(
-    _ kind: ItemBlock.LaneKind, from: Int32, to: Int32, transfer: Int32, supply: Int32,
-    cost: Double, days: ArraySlice<Double>, onward: Double, draws: ItemDraws
+    _ lane: ItemBlock.Lane, days: ArraySlice<Double>, onward: Double, draws: ItemDraws
   ) {
-    lanes.append(
-      ItemBlock.Lane(
-        kind: kind, from: from, to: to, transfer: transfer, supply: supply, cost: cost,
-        landings: Int32(landings.count)))
-    if kind == .onHand || input.settings.mode == .target {
+    var lane = lane
+    lane.landings = Int32(landings.count)
+    lanes.append(lane)
+    if lane.kind == .onHand || input.settings.mode == .target {
       landings += [UInt8](repeating: 0, count: stride)
     } else {
       for (scenario, day) in days.enumerated() {
@@ -322,8 +322,7 @@ struct BlockBuilder {
       categoryDemand: sums.categoryDemand, storage: sums.storage)
   }
 
-  private static let noLane = ItemBlock.Lane(
-    kind: .vendor, from: -1, to: 0, transfer: -1, supply: -1, cost: 0, landings: 0)
+  private static let noLane = ItemBlock.Lane(.vendor, to: 0, cost: 0)
   private static let noGroup = ItemBlock.Group(
     destination: 0, speed: 0, epoch: 0, arcStart: 0, arcCount: 0, pairStart: 0, pairEnd: 0,
     shipments: 0)

@@ -71,16 +71,32 @@ struct ItemBlock: Sendable {
 
   struct Lane: BitwiseCopyable {
     var kind: LaneKind
-    /// Local numbers; `from` is -1 for a vendor's lane.
+    /// Local numbers; `from`, where stock on hand is taken from, is -1 for what is bought.
     var from: Int32
     var to: Int32
-    /// Local number of the transfer, -1 for a vendor's lane.
+    /// Local number of the transfer that stock on hand takes; -1 for what is bought.
     var transfer: Int32
+    /// Local number of the way across docks; -1 for every other lane.
+    var route: Int32
     /// Row of `network.supply`; -1 for stock on hand.
     var supply: Int32
     /// Money per unit, beyond the item's cheapest unit cost.
     var cost: Double
     var landings: Int32
+
+    init(
+      _ kind: LaneKind, from: Int32 = -1, to: Int32, transfer: Int32 = -1, route: Int32 = -1,
+      supply: Int32 = -1, cost: Double
+    ) {
+      self.kind = kind
+      self.from = from
+      self.to = to
+      self.transfer = transfer
+      self.route = route
+      self.supply = supply
+      self.cost = cost
+      landings = 0
+    }
   }
 
   /// A class of demand: a destination in an epoch.

@@ -10,6 +10,8 @@ struct Layout: Sendable {
   let upstream: [UInt64]
   /// In the order of the sender.
   let transfers: [LocalTransfer]
+  /// Those of `CrossDockRoutes` that only touch these facilities.
+  let routes: [LocalRoute]
   /// Arcs of destination d: `arcStart[d] ..< arcStart[d + 1]`.
   let arcStart: [Int32]
   let arcs: [Arc]
@@ -36,6 +38,26 @@ struct Layout: Sendable {
     var days: Double
   }
 
+  /// A way across docks.
+  struct LocalRoute: Sendable {
+    /// Number among all routes.
+    var number: Int
+    /// Local numbers of the docks, the vendor's own first, and of the end.
+    var docks: [Int32]
+    var to: Int32
+    /// In `transfers`, in the order of the way.
+    var transfers: [Int32]
+    var days: Double
+
+    /// Money per unit of all its transfers.
+    func cost(volume: Double, in layout: Layout) -> Double {
+      transfers.reduce(0) {
+        let transfer = layout.transfers[Int($1)]
+        return $0 + transfer.costPerUnit + volume * transfer.costPerLitre
+      }
+    }
+  }
+
   /// What a row of `network.deliveries` charges.
   struct Rate: Sendable, BitwiseCopyable {
     var perUnit: Double
@@ -56,21 +78,32 @@ struct Layout: Sendable {
   }
 
   init(
-    handling: Handling, network: Network, order: EchelonOrder, destinations: Destinations
+    handling: Handling, network: Network, order: EchelonOrder, destinations: Destinations,
+    routes: CrossDockRoutes
   ) {
     facilities = order.facilities.filter {
       network.facilities[Int($0)].kind.mayHold(handling)
     }
     var local = [Int32](repeating: -1, count: network.facilities.count)
     for (number, facility) in facilities.enumerated() { local[Int(facility)] = Int32(number) }
-    transfers = network.transfers.enumerated().compactMap { row, transfer in
+    let transfers = network.transfers.enumerated().compactMap { row, transfer in
       let from = local[Int(transfer.from)]
       let to = local[Int(transfer.to)]
-      if from < 0 || to < 0 { return nil }
+      if from < 0 || to < 0 { return nil as LocalTransfer? }
       return LocalTransfer(
         from: from, to: to, row: Int32(row), costPerUnit: transfer.costPerUnit,
         costPerLitre: transfer.costPerLitre, days: transfer.leadTimeDays)
     }.sorted { ($0.from, $0.to, $0.row) < ($1.from, $1.to, $1.row) }
+    self.transfers = transfers
+    var numbers: [Int32: Int32] = [:]
+    for (number, transfer) in transfers.enumerated() { numbers[transfer.row] = Int32(number) }
+    self.routes = routes.all.enumerated().compactMap { number, rows in
+      let way = rows.compactMap { numbers[$0] }
+      guard way.count == rows.count, let last = way.last else { return nil }
+      return LocalRoute(
+        number: number, docks: way.map { transfers[Int($0)].from }, to: transfers[Int(last)].to,
+        transfers: way, days: way.reduce(0) { $0 + transfers[Int($1)].days })
+    }
 
     var upstream = facilities.indices.map { 1 << UInt64($0 & 63) as UInt64 }
     // Senders come first, so theirs are complete when they are passed on.

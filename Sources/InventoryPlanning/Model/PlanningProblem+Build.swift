@@ -11,8 +11,10 @@ extension PlanningProblem {
     let order = try EchelonOrder(
       facilityCount: network.facilities.count, transfers: network.transfers)
     let destinations = Destinations(network)
+    let routes = CrossDockRoutes(transfers: network.transfers)
     let layouts = Handling.allCases.map {
-      Layout(handling: $0, network: network, order: order, destinations: destinations)
+      Layout(
+        handling: $0, network: network, order: order, destinations: destinations, routes: routes)
     }
     let epochs = input.settings.mode == .state ? 3 : 2
     let rows = ItemRows(input)
@@ -62,6 +64,7 @@ extension PlanningProblem {
     meanVolumeDays = demand > 0 ? volumeDays / demand : 0
     standing = storage
     self.order = order
+    self.routes = routes
     capacity = Capacities(
       storage: zip(network.facilities, storage).map { max($0.storage, $1) },
       inbound: network.facilities.map(\.inboundPerDay),

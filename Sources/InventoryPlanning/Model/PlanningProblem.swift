@@ -21,6 +21,7 @@ struct PlanningProblem: Sendable {
   /// Litres that the stock which is there, or comes, takes at each facility whatever is decided.
   let standing: [Double]
   let order: EchelonOrder
+  let routes: CrossDockRoutes
   let targets: [FillTarget]
   /// Targets that an item of a category counts for at a speed: `[category × speeds + speed]`.
   let targetLists: [[Int]]

@@ -43,8 +43,8 @@ public struct Plan: Sendable {
     public var item: Int32
     /// Row of `network.supply`.
     public var supply: Int32
-    /// Row of `network.transfers` by which the goods go on at once; -1 where they stay.
-    public var onward: Int32
+    /// How the goods go on at once; empty where they stay.
+    public var onward: OnwardTransfers
     public var units: Float
   }
 

@@ -21,10 +21,7 @@ extension PlanDraft {
     for block in blocks {
       for row in plan.deliveries.indices { plan.deliveries[row] += block.deliveredUnits[row] }
     }
-    plan.transferFlows = problem.input.network.transfers.indices.map {
-      flows.laterUnits[$0] + cuts.extraVia[$0] * addedVia[$0] + cuts.hand[$0] * lanes.handUnits[$0]
-        + cuts.cross[$0] * lanes.crossUnits[$0]
-    }
+    plan.transferFlows = transferFlows
     let held = ItemRows(problem.input)
     for (block, draft) in zip(problem.blocks, blocks) {
       for number in 0..<block.items.count {
@@ -34,33 +31,36 @@ extension PlanDraft {
     return plan
   }
 
+  /// Units per day by row of `network.transfers`.
+  private var transferFlows: [Double] {
+    var units = problem.input.network.transfers.indices.map {
+      flows.laterUnits[$0] + cuts.extraVia[$0] * addedVia[$0] + cuts.hand[$0] * lanes.handUnits[$0]
+    }
+    for (route, rows) in problem.routes.all.enumerated() {
+      for row in rows { units[Int(row)] += cuts.cross[route] * lanes.crossUnits[route] }
+    }
+    return units
+  }
+
   /// Use of every capacity, with its price.
   var loads: [Plan.FacilityLoad] {
     let network = problem.input.network
     let count = problem.facilityCount
+    let moved = lanes.laneLitres(cuts, problem: problem)
+    var (inbound, outbound) = lanes.laneUse(cuts, problem: problem)
     var litres = problem.standing
-    var inbound = [Double](repeating: 0, count: count)
-    var outbound = [Double](repeating: 0, count: count)
     for facility in 0..<count {
-      litres[facility] += cuts.vendor[facility] * lanes.vendorLitres[facility]
-      inbound[facility] += cuts.vendor[facility] * lanes.vendorUnits[facility]
+      litres[facility] += moved.coming[facility] - moved.leaving[facility]
       outbound[facility] += flows.shipUnits[facility] + cuts.extra[facility] * added[facility]
       if problem.input.settings.storageBasis == .shelf {
         litres[facility] -= flows.reliefLitres[facility]
       }
     }
     for (row, transfer) in network.transfers.enumerated() {
-      let (from, to) = (Int(transfer.from), Int(transfer.to))
-      let crossing = cuts.cross[row] * lanes.crossUnits[row]
       let brought = cuts.extraVia[row] * addedVia[row]
-      let moving = cuts.hand[row] * lanes.handUnits[row] + flows.laterUnits[row] + brought
-      litres[to] +=
-        cuts.cross[row] * lanes.crossLitres[row] + cuts.hand[row] * lanes.handLitres[row]
-      litres[from] -= cuts.hand[row] * lanes.handLitres[row]
-      inbound[to] += crossing + moving
-      inbound[from] += crossing
-      outbound[from] += crossing + moving
-      outbound[to] += brought
+      inbound[Int(transfer.to)] += flows.laterUnits[row] + brought
+      outbound[Int(transfer.from)] += flows.laterUnits[row] + brought
+      outbound[Int(transfer.to)] += brought
     }
     return (0..<count).map { facility in
       Plan.FacilityLoad(
@@ -93,18 +93,22 @@ extension PlanDraft {
       let units = draft.lanes.pointer[number]
       if units <= 0 { continue }
       let lane = block.lanes.pointer[number]
-      let transfer = lane.transfer < 0 ? -1 : layout.transfers[Int(lane.transfer)].row
       switch lane.kind {
       case .vendor, .crossDock:
         rows[Int(lane.to)].buy += units
         plan.purchases.append(
           Plan.PurchaseOrder(
-            item: item.number, supply: lane.supply, onward: transfer, units: units))
+            item: item.number, supply: lane.supply,
+            onward: OnwardTransfers(
+              lane.route < 0
+                ? [] : problem.routes.all[layout.routes[Int(lane.route)].number]),
+            units: units))
       case .onHand:
         rows[Int(lane.to)].transferIn += units
         rows[Int(lane.from)].transferOut += units
         plan.transfers.append(
-          Plan.TransferOrder(item: item.number, transfer: transfer, units: units))
+          Plan.TransferOrder(
+            item: item.number, transfer: layout.transfers[Int(lane.transfer)].row, units: units))
       }
     }
     for row in held.stock(of: Int(item.number)) {

@@ -10,30 +10,31 @@ struct FlowCuts: Sendable {
   var ship: [Double]
   /// Of shipments that are added at the end, out of stock that is left there.
   var extra: [Double]
-  /// By row of `network.transfers`.
+  /// By number of the route across docks.
   var cross: [Double]
+  /// By row of `network.transfers`.
   var hand: [Double]
   var later: [Double]
   /// Of shipments added at the end out of stock that is left at the sender, and of the transfers
   /// that bring it.
   var extraVia: [Double]
 
-  init(facilities: Int, transfers: Int) {
-    vendor = [Double](repeating: 1, count: facilities)
+  /// Keeps everything whole.
+  init(uncut problem: PlanningProblem) {
+    vendor = [Double](repeating: 1, count: problem.facilityCount)
     ship = vendor
     extra = vendor
-    cross = [Double](repeating: 1, count: transfers)
-    hand = cross
-    later = cross
-    extraVia = cross
+    cross = [Double](repeating: 1, count: problem.routes.all.count)
+    hand = [Double](repeating: 1, count: problem.input.network.transfers.count)
+    later = hand
+    extraVia = hand
   }
 
   /// Cuts lanes and transfers until storage, inbound and outbound hold, shipments not yet counted:
   /// storage from the bottom up, flows by the tightest row that each loads, then storage once
   /// more, as stock that does not leave after all stays where it is.
   init(_ sums: FlowSums, problem: PlanningProblem) {
-    let transfers = problem.input.network.transfers
-    self.init(facilities: problem.facilityCount, transfers: transfers.count)
+    self.init(uncut: problem)
     cutStorage(sums, problem: problem)
     cutFlows(sums, problem: problem)
     cutStorage(sums, problem: problem)
@@ -44,18 +45,21 @@ struct FlowCuts: Sendable {
     for facility in problem.order.facilities.reversed().map({ Int($0) }) {
       var coming = vendor[facility] * sums.vendorLitres[facility]
       var leaving = sums.reliefLitres[facility]
+      for (route, end) in problem.routes.ends.enumerated() where end == facility {
+        coming += cross[route] * sums.crossLitres[route]
+      }
       for (row, transfer) in transfers.enumerated() {
-        if Int(transfer.to) == facility {
-          coming += cross[row] * sums.crossLitres[row] + hand[row] * sums.handLitres[row]
-        }
+        if Int(transfer.to) == facility { coming += hand[row] * sums.handLitres[row] }
         if Int(transfer.from) == facility { leaving += hand[row] * sums.handLitres[row] }
       }
       let room = problem.capacity.storage[facility] - problem.standing[facility] + leaving
       if coming <= room { continue }
       let factor = max(0, room) / coming
       vendor[facility] *= factor
+      for (route, end) in problem.routes.ends.enumerated() where end == facility {
+        cross[route] *= factor
+      }
       for (row, transfer) in transfers.enumerated() where Int(transfer.to) == facility {
-        cross[row] *= factor
         hand[row] *= factor
       }
     }
@@ -63,14 +67,11 @@ struct FlowCuts: Sendable {
 
   private mutating func cutFlows(_ sums: FlowSums, problem: PlanningProblem) {
     let transfers = problem.input.network.transfers
-    var inbound = zip(vendor, sums.vendorUnits).map { $0 * $1 }
-    var outbound = [Double](repeating: 0, count: problem.facilityCount)
+    var (inbound, outbound) = sums.laneUse(self, problem: problem)
     for (row, transfer) in transfers.enumerated() {
-      let crossing = cross[row] * sums.crossUnits[row]
-      let moving = hand[row] * sums.handUnits[row] + later[row] * sums.laterUnits[row]
-      inbound[Int(transfer.to)] += crossing + moving
-      inbound[Int(transfer.from)] += crossing
-      outbound[Int(transfer.from)] += crossing + moving
+      let moving = later[row] * sums.laterUnits[row]
+      inbound[Int(transfer.to)] += moving
+      outbound[Int(transfer.from)] += moving
     }
     func factors(_ use: [Double], _ capacity: [Double]) -> [Double] {
       zip(use, capacity).map { $0 > $1 ? $1 / $0 : 1 }
@@ -78,9 +79,16 @@ struct FlowCuts: Sendable {
     let ins = factors(inbound, problem.capacity.inbound)
     let outs = factors(outbound, problem.capacity.outbound)
     for facility in vendor.indices { vendor[facility] *= ins[facility] }
+    for (route, rows) in problem.routes.all.enumerated() {
+      var least = ins[problem.routes.ends[route]]
+      for row in rows {
+        let dock = Int(transfers[Int(row)].from)
+        least = min(least, ins[dock], outs[dock])
+      }
+      cross[route] *= least
+    }
     for (row, transfer) in transfers.enumerated() {
       let (from, to) = (Int(transfer.from), Int(transfer.to))
-      cross[row] *= min(ins[to], ins[from], outs[from])
       hand[row] *= min(ins[to], outs[from])
       later[row] *= min(ins[to], outs[from])
     }
@@ -99,12 +107,8 @@ struct FlowCuts: Sendable {
     }
     guard problem.input.settings.storageBasis == .shelf else { return }
     var factor = 1.0
-    var taken = zip(vendor, lanes.vendorLitres).map { $0 * $1 }
-    for (row, transfer) in problem.input.network.transfers.enumerated() {
-      let moving = hand[row] * lanes.handLitres[row]
-      taken[Int(transfer.to)] += cross[row] * lanes.crossLitres[row] + moving
-      taken[Int(transfer.from)] -= moving
-    }
+    let litres = lanes.laneLitres(self, problem: problem)
+    let taken = zip(litres.coming, litres.leaving).map { $0 - $1 }
     for facility in taken.indices {
       let net = taken[facility] - ship[facility] * actual.reliefLitres[facility]
       let room = problem.capacity.storage[facility] - problem.standing[facility]
@@ -129,15 +133,12 @@ struct FlowCuts: Sendable {
     let room = outboundRoom(lanes, actual: actual, problem: problem)
     var leaving = added
     var coming = [Double](repeating: 0, count: problem.facilityCount)
-    var docks = problem.capacity.inbound
-    for facility in docks.indices {
-      docks[facility] -= vendor[facility] * lanes.vendorUnits[facility]
+    var docks = zip(problem.capacity.inbound, lanes.laneUse(self, problem: problem).inbound).map {
+      $0 - $1
     }
     for (row, transfer) in transfers.enumerated() {
       let (from, to) = (Int(transfer.from), Int(transfer.to))
-      let crossing = cross[row] * lanes.crossUnits[row]
-      docks[to] -= crossing + hand[row] * lanes.handUnits[row] + actual.laterUnits[row]
-      docks[from] -= crossing
+      docks[to] -= actual.laterUnits[row]
       leaving[from] += addedVia[row]
       leaving[to] += addedVia[row]
       coming[to] += addedVia[row]
@@ -157,11 +158,11 @@ struct FlowCuts: Sendable {
   private func outboundRoom(
     _ lanes: FlowSums, actual: FlowSums, problem: PlanningProblem
   ) -> [Double] {
-    var room = problem.capacity.outbound
+    var room = zip(problem.capacity.outbound, lanes.laneUse(self, problem: problem).outbound).map {
+      $0 - $1
+    }
     for (row, transfer) in problem.input.network.transfers.enumerated() {
-      room[Int(transfer.from)] -=
-        cross[row] * lanes.crossUnits[row] + hand[row] * lanes.handUnits[row]
-        + actual.laterUnits[row]
+      room[Int(transfer.from)] -= actual.laterUnits[row]
     }
     return room
   }

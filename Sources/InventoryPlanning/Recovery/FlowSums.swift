@@ -6,9 +6,10 @@ struct FlowSums: Sendable {
   /// By facility number.
   var vendorUnits: [Double]
   var vendorLitres: [Double]
-  /// By row of `network.transfers`; litres as the receiver counts them.
+  /// By number of the route across docks; litres as the receiver counts them.
   var crossUnits: [Double]
   var crossLitres: [Double]
+  /// By row of `network.transfers`.
   var handUnits: [Double]
   var handLitres: [Double]
   var laterUnits: [Double]
@@ -16,13 +17,13 @@ struct FlowSums: Sendable {
   var shipUnits: [Double]
   var reliefLitres: [Double]
 
-  init(facilities: Int, transfers: Int) {
-    let byFacility = [Double](repeating: 0, count: facilities)
-    let byTransfer = [Double](repeating: 0, count: transfers)
+  init(_ problem: PlanningProblem) {
+    let byFacility = [Double](repeating: 0, count: problem.facilityCount)
+    let byTransfer = [Double](repeating: 0, count: problem.input.network.transfers.count)
     vendorUnits = byFacility
     vendorLitres = byFacility
-    crossUnits = byTransfer
-    crossLitres = byTransfer
+    crossUnits = [Double](repeating: 0, count: problem.routes.all.count)
+    crossLitres = crossUnits
     handUnits = byTransfer
     handLitres = byTransfer
     laterUnits = byTransfer
@@ -40,16 +41,55 @@ struct FlowSums: Sendable {
     for place in crossUnits.indices {
       crossUnits[place] += other.crossUnits[place]
       crossLitres[place] += other.crossLitres[place]
+    }
+    for place in handUnits.indices {
       handUnits[place] += other.handUnits[place]
       handLitres[place] += other.handLitres[place]
       laterUnits[place] += other.laterUnits[place]
     }
   }
 
+  /// What lanes take of inbound and outbound capacity after `cuts`; units per day, by facility
+  /// number.
+  func laneUse(
+    _ cuts: FlowCuts, problem: PlanningProblem
+  ) -> (inbound: [Double], outbound: [Double]) {
+    let transfers = problem.input.network.transfers
+    var inbound = zip(cuts.vendor, vendorUnits).map { $0 * $1 }
+    var outbound = [Double](repeating: 0, count: inbound.count)
+    func move(_ units: Double, by row: Int) {
+      outbound[Int(transfers[row].from)] += units
+      inbound[Int(transfers[row].to)] += units
+    }
+    for (number, rows) in problem.routes.all.enumerated() where crossUnits[number] > 0 {
+      let units = cuts.cross[number] * crossUnits[number]
+      inbound[Int(transfers[Int(rows[0])].from)] += units
+      for row in rows { move(units, by: Int(row)) }
+    }
+    for row in transfers.indices { move(cuts.hand[row] * handUnits[row], by: row) }
+    return (inbound, outbound)
+  }
+
+  /// Litres that lanes bring to each facility after `cuts`, and take away from it.
+  func laneLitres(
+    _ cuts: FlowCuts, problem: PlanningProblem
+  ) -> (coming: [Double], leaving: [Double]) {
+    let transfers = problem.input.network.transfers
+    var coming = zip(cuts.vendor, vendorLitres).map { $0 * $1 }
+    var leaving = [Double](repeating: 0, count: coming.count)
+    for (number, end) in problem.routes.ends.enumerated() {
+      coming[end] += cuts.cross[number] * crossLitres[number]
+    }
+    for (row, transfer) in transfers.enumerated() {
+      coming[Int(transfer.to)] += cuts.hand[row] * handLitres[row]
+      leaving[Int(transfer.from)] += cuts.hand[row] * handLitres[row]
+    }
+    return (coming, leaving)
+  }
+
   /// The quantities of a block as they are, before any cut.
   init(_ block: ItemBlock, _ iterate: BlockIterate, problem: PlanningProblem) {
-    self.init(
-      facilities: problem.facilityCount, transfers: problem.input.network.transfers.count)
+    self.init(problem)
     let share = 1 / Double(problem.scenarios)
     for number in 0..<block.items.count {
       let item = block.items.pointer[number]
@@ -59,18 +99,18 @@ struct FlowSums: Sendable {
         let units = Double(iterate.lanes.pointer[lane])
         if units <= 0 { continue }
         let lane = block.lanes.pointer[lane]
-        if lane.kind == .vendor {
+        switch lane.kind {
+        case .vendor:
           vendorUnits[Int(layout.facilities[Int(lane.to)])] += units * orders
           vendorLitres[Int(layout.facilities[Int(lane.to)])] += units * item.volume
-        } else {
+        case .crossDock:
+          let route = layout.routes[Int(lane.route)].number
+          crossUnits[route] += units * orders
+          crossLitres[route] += units * item.volume
+        case .onHand:
           let row = Int(layout.transfers[Int(lane.transfer)].row)
-          if lane.kind == .crossDock {
-            crossUnits[row] += units * orders
-            crossLitres[row] += units * item.volume
-          } else {
-            handUnits[row] += units * orders
-            handLitres[row] += units * item.volume
-          }
+          handUnits[row] += units * orders
+          handLitres[row] += units * item.volume
         }
       }
       let cells = (problem.epochs - 1) * problem.stride

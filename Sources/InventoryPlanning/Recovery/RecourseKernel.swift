@@ -87,8 +87,7 @@ struct RecourseKernel {
 
   var emptySums: Sums {
     Sums(
-      flows: FlowSums(
-        facilities: problem.facilityCount, transfers: problem.input.network.transfers.count),
+      flows: FlowSums(problem),
       added: [Double](repeating: 0, count: problem.facilityCount),
       addedVia: [Double](repeating: 0, count: problem.input.network.transfers.count),
       served: [Double](repeating: 0, count: problem.targets.count),
@@ -207,7 +206,7 @@ struct RecourseKernel {
   private func cut(_ lane: ItemBlock.Lane, _ layout: Layout) -> Double {
     switch lane.kind {
     case .vendor: cuts.vendor[Int(layout.facilities[Int(lane.to)])]
-    case .crossDock: cuts.cross[Int(layout.transfers[Int(lane.transfer)].row)]
+    case .crossDock: cuts.cross[layout.routes[Int(lane.route)].number]
     case .onHand: cuts.hand[Int(layout.transfers[Int(lane.transfer)].row)]
     }
   }

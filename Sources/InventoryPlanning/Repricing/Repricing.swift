@@ -36,7 +36,7 @@ struct Repricing {
             let item = block.items.pointer[number]
             let layout = draft.problem.layouts[Int(item.layout)]
             let transfers = rates[Int(item.layout)]
-            addLanes(item, block, plan, supply, transfers, cheapest, &costs)
+            addLanes(item, block, layout, plan, supply, transfers, cheapest, &costs)
             hold(item, layout, transfers, holdingRates, into: holding.pointer)
             addStock(item, layout, transfers, plan, holding.pointer, &costs)
             let gain = price[Int(item.number)] - cheapest[Int(item.number)]
@@ -70,7 +70,7 @@ struct Repricing {
   }
 
   private func addLanes(
-    _ item: ItemBlock.Item, _ block: ItemBlock, _ plan: BlockPlan,
+    _ item: ItemBlock.Item, _ block: ItemBlock, _ layout: Layout, _ plan: BlockPlan,
     _ supply: UnsafeBufferPointer<Supply>, _ transfers: [Transfer], _ cheapest: [Double],
     _ costs: inout PlanCosts
   ) {
@@ -87,6 +87,11 @@ struct Repricing {
           - cheapest[Int(item.number)]
       }
       if lane.transfer >= 0 { perUnit += moving(item, transfers[Int(lane.transfer)]) }
+      if lane.route >= 0 {
+        for number in layout.routes[Int(lane.route)].transfers {
+          perUnit += moving(item, transfers[Int(number)])
+        }
+      }
       cost += perUnit * Double(units)
     }
     costs.procurement += cost / item.cycle

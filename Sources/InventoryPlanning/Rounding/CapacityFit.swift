@@ -26,7 +26,8 @@ struct CapacityFit {
   /// - Parameters:
   ///   - room: What lanes may load, by row of `LaneLoad`.
   ///   - measure: Marginal costs anew, of items by block and place.
-  func run(_ items: inout Items, room: [Double], measure: Measure) throws {
+  ///   - fillsUp: Whether changes that pay are made where there is room.
+  func run(_ items: inout Items, room: [Double], fillsUp: Bool, measure: Measure) throws {
     var load = load(items)
     for _ in 0..<Self.reliefRounds {
       if !isOver(load, room) { break }
@@ -35,7 +36,7 @@ struct CapacityFit {
     if force(&items, &load, room) {
       items = try measure(items, items.map { Array($0.indices) })
     }
-    for _ in 0..<Self.fillRounds {
+    for _ in 0..<Self.fillRounds where fillsUp {
       if try !change(&items, &load, room, measure) { break }
     }
   }

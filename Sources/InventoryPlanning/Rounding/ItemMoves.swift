@@ -112,8 +112,9 @@ struct ItemMoves {
       let to = Int(layout.facilities[Int(lane.to)])
       let orders = item.orderRatio / item.cycle
       sum += step.units * (loads.prices[to] * item.volume + loads.prices[count + to] * orders)
-      if lane.kind != .vendor {
-        let from = Int(layout.facilities[Int(lane.from)])
+      let docks = lane.kind == .crossDock ? layout.routes[Int(lane.route)].docks : [lane.from]
+      for dock in docks where lane.kind != .vendor {
+        let from = Int(layout.facilities[Int(dock)])
         sum +=
           step.units * orders * (loads.prices[count + from] + loads.prices[2 * count + from])
       }

@@ -198,7 +198,13 @@ final class ItemRounder: @unchecked Sendable {
     let range = rows[row].lanes
     for number in range { units[number] = 0 }
     if total <= 0 { return }
-    var lack = range.map { number in max(0, missing(at: lane(number).to, wish)) }
+    var lack = range.map { number in
+      // Of what a facility lacks, each way there gets its part.
+      let ways = range.filter { lane($0).to == lane(number).to }
+      let wanted = ways.reduce(0) { $0 + max(0, wish[$1]) }
+      let part = wanted > 0 ? max(0, wish[number]) / wanted : number == ways.first ? 1 : 0
+      return part * max(0, missing(at: lane(number).to, wish, to: range.upperBound))
+    }
     let sum = lack.reduce(0, +)
     let given = min(total, sum.rounded())
     if sum > 0, given > 0 {
@@ -222,10 +228,11 @@ final class ItemRounder: @unchecked Sendable {
     }
   }
 
-  /// What a facility lacks of the wish, all lanes into it together.
-  private func missing(at facility: Int32, _ wish: [Double]) -> Double {
+  /// What a facility lacks of the wish, the lanes before `end` into it together: later ones bring
+  /// their own.
+  private func missing(at facility: Int32, _ wish: [Double], to end: Int) -> Double {
     var lack = 0.0
-    for number in 0..<lanes where lane(number).to == facility && lane(number).supply >= 0 {
+    for number in 0..<end where lane(number).to == facility && lane(number).supply >= 0 {
       lack += max(0, wish[number]) - units[number]
     }
     return lack
@@ -312,7 +319,7 @@ final class ItemRounder: @unchecked Sendable {
     var left = next - now
     let range = rows[row].lanes
     while left >= 1 {
-      let lacking = range.map { ($0, missing(at: lane($0).to, wish)) }.filter {
+      let lacking = range.map { ($0, missing(at: lane($0).to, wish, to: lanes)) }.filter {
         $0.1 >= 0.5 && raise[$0.0] < tolerance
       }
       guard let most = lacking.max(by: { ($0.1, $1.0) < ($1.1, $0.0) }) else { break }

@@ -1,5 +1,27 @@
 import RetailData
 
+extension PriceVector {
+  /// By the rows of `LaneLoad`.
+  subscript(row: Int) -> Double {
+    get {
+      let (resource, facility) = row.quotientAndRemainder(dividingBy: storage.count)
+      switch resource {
+      case 0: return storage[facility]
+      case 1: return inbound[facility]
+      default: return outbound[facility]
+      }
+    }
+    set {
+      let (resource, facility) = row.quotientAndRemainder(dividingBy: storage.count)
+      switch resource {
+      case 0: storage[facility] = newValue
+      case 1: inbound[facility] = newValue
+      default: outbound[facility] = newValue
+      }
+    }
+  }
+}
+
 /// What quantities decided now load of every capacity; litres, or units per day.
 struct LaneLoad: Sendable {
   /// By resource and facility number: storage, then inbound, then outbound.
@@ -26,12 +48,19 @@ struct LaneLoad: Sendable {
     let orders = item.orderRatio / item.cycle
     let to = Int(layout.facilities[Int(lane.to)])
     var entries = [Entry(row: to, amount: item.volume), Entry(row: count + to, amount: orders)]
-    if lane.kind == .vendor { return entries }
-    let from = Int(layout.facilities[Int(lane.from)])
-    entries.append(Entry(row: 2 * count + from, amount: orders))
-    entries.append(
-      lane.kind == .crossDock
-        ? Entry(row: count + from, amount: orders) : Entry(row: from, amount: -item.volume))
+    switch lane.kind {
+    case .vendor: break
+    case .crossDock:
+      for dock in layout.routes[Int(lane.route)].docks {
+        let dock = Int(layout.facilities[Int(dock)])
+        entries.append(Entry(row: count + dock, amount: orders))
+        entries.append(Entry(row: 2 * count + dock, amount: orders))
+      }
+    case .onHand:
+      let from = Int(layout.facilities[Int(lane.from)])
+      entries.append(Entry(row: 2 * count + from, amount: orders))
+      entries.append(Entry(row: from, amount: -item.volume))
+    }
     return entries
   }
 
@@ -43,17 +72,20 @@ struct LaneLoad: Sendable {
     for row in use.indices { use[row] += other.use[row] }
   }
 
-  /// What lanes may load of every row: its capacity, less what stands there and what the recourse
-  /// of `draft` takes.
+  /// What lanes may load of every row: its capacity, less what stands there.
+  static func room(_ problem: PlanningProblem) -> [Double] {
+    let capacity = problem.capacity
+    return zip(capacity.storage, problem.standing).map { max(0, $0 - $1) } + capacity.inbound
+      + capacity.outbound
+  }
+
+  /// The same, less what the recourse of `draft` takes.
   static func room(_ problem: PlanningProblem, beside draft: PlanDraft) -> [Double] {
     let count = problem.facilityCount
-    let capacity = problem.capacity
-    var room = zip(capacity.storage, problem.standing).map { max(0, $0 - $1) }
+    var room = room(problem)
     if problem.input.settings.storageBasis == .shelf {
-      for facility in room.indices { room[facility] += draft.flows.reliefLitres[facility] }
+      for facility in 0..<count { room[facility] += draft.flows.reliefLitres[facility] }
     }
-    room += capacity.inbound
-    room += capacity.outbound
     for facility in 0..<count {
       room[2 * count + facility] -=
         draft.flows.shipUnits[facility] + draft.cuts.extra[facility] * draft.added[facility]

@@ -204,11 +204,7 @@ final class RecourseFlow {
 
   /// q̃: a lane's cost with the prices of the flows it takes.
   private func flowCost(_ lane: ItemBlock.Lane, _ item: ItemBlock.Item) -> Double {
-    let layout = Int(item.layout)
-    var shared = prices.inbound[layout][Int(lane.to)]
-    if lane.kind != .vendor { shared += prices.outbound[layout][Int(lane.from)] }
-    if lane.kind == .crossDock { shared += prices.inbound[layout][Int(lane.from)] }
-    return lane.cost + item.orderRatio * shared
+    lane.cost + item.orderRatio * prices.flows(lane, layout: Int(item.layout))
   }
 
   /// τ̃: a transfer's cost with the prices of its flows and the difference in holding.

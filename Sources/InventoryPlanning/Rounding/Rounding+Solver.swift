@@ -34,16 +34,14 @@ extension FlowCuts {
   /// outbound capacity.
   init(wholeLanes sums: FlowSums, problem: PlanningProblem) {
     let transfers = problem.input.network.transfers
-    self.init(facilities: problem.facilityCount, transfers: transfers.count)
-    var inbound = zip(problem.capacity.inbound, sums.vendorUnits).map { $0 - $1 }
-    var outbound = problem.capacity.outbound
+    self.init(uncut: problem)
+    let use = sums.laneUse(self, problem: problem)
+    let inbound = zip(problem.capacity.inbound, use.inbound).map { $0 - $1 }
+    let outbound = zip(problem.capacity.outbound, use.outbound).map { $0 - $1 }
     var coming = [Double](repeating: 0, count: problem.facilityCount)
     var leaving = coming
     for (row, transfer) in transfers.enumerated() {
       let (from, to) = (Int(transfer.from), Int(transfer.to))
-      inbound[to] -= sums.crossUnits[row] + sums.handUnits[row]
-      inbound[from] -= sums.crossUnits[row]
-      outbound[from] -= sums.crossUnits[row] + sums.handUnits[row]
       coming[to] += sums.laterUnits[row]
       leaving[from] += sums.laterUnits[row]
     }

@@ -38,19 +38,19 @@ struct Rounding {
     }
   }
 
+  /// Plans of whole cases, of which the best is to be taken once their shipments have been fitted:
+  /// before that their costs do not yet tell which it is.
+  ///
   /// - Parameters:
   ///   - draft: The plan to make whole.
-  ///   - iterates: Whose shipments and transfers the plan begins with.
+  ///   - iterates: Whose shipments and transfers the plans begin with.
   /// - Throws: `CancellationError`.
-  func whole(_ draft: PlanDraft, iterates: [BlockIterate]) throws -> PlanDraft {
-    var best: PlanDraft?
+  func candidates(_ draft: PlanDraft, iterates: [BlockIterate]) throws -> [PlanDraft] {
     // Where items are many, no one of them makes a capacity's price, and one way is enough.
     let isLarge = problem.input.items.count > Self.many
-    for steering in Steering.all.prefix(isLarge ? 1 : Steering.all.count) {
-      let found = try whole(draft, iterates, steering)
-      if found.costs.total < best?.costs.total ?? .infinity { best = found }
+    return try Steering.all.prefix(isLarge ? 1 : Steering.all.count).map {
+      try whole(draft, iterates, $0)
     }
-    return best ?? draft
   }
 
   /// How prices are used to round by.
@@ -60,13 +60,17 @@ struct Rounding {
     var share: Double
     /// See `SharedUse.steered`.
     var span: Double
-    /// Whether items go downhill from the nearest whole numbers. Where few items share the
-    /// capacities, prices of a fractional plan may lead them astray.
+    /// Whether items go downhill from the nearest whole numbers, within what the recourse of the
+    /// fractional plan leaves. Where few items share the capacities, its prices and its recourse
+    /// may lead them astray.
     var improves = true
+    /// Whether what room is left then is filled with what seems to pay.
+    var fillsUp = true
 
     static let all = [
       Steering(share: 1, span: .infinity), Steering(share: 1, span: 8),
       Steering(share: 0.4, span: 8), Steering(share: 1, span: .infinity, improves: false),
+      Steering(share: 1, span: .infinity, improves: false, fillsUp: false),
     ]
   }
 
@@ -75,10 +79,11 @@ struct Rounding {
   ) throws -> PlanDraft {
     let wishes = draft.blocks.map(\.lanes)
     var items = try rounded(wishes, iterates, steering)
-    var room = LaneLoad.room(problem, beside: draft)
+    var room =
+      steering.improves ? LaneLoad.room(problem, beside: draft) : LaneLoad.room(problem)
     let fit = CapacityFit(problem: problem, prices: prices, work: work)
     while true {
-      try fit.run(&items, room: room) { items, changed in
+      try fit.run(&items, room: room, fillsUp: steering.fillsUp) { items, changed in
         try measured(items, wishes, only: changed)
       }
       let lanes = laneBuffers(items)
@@ -101,8 +106,7 @@ struct Rounding {
     _ lanes: [FlatBuffer<Float>], _ iterates: [BlockIterate], _ shown: PriceVector
   ) throws -> PlanDraft? {
     let states = iterates.map { BlockState(projected: $0) }
-    var sums = FlowSums(
-      facilities: problem.facilityCount, transfers: problem.input.network.transfers.count)
+    var sums = FlowSums(problem)
     let parts = FlatList<FlowSums>(count: states.count)
     try work.forEachChunk(of: states.count, chunk: 1) { _, range in
       for number in range {
@@ -211,9 +215,7 @@ struct Rounding {
     let kernels = (0..<work.threads).map { _ in
       RecourseKernel(
         problem: problem, prices: pass,
-        cuts: FlowCuts(
-          facilities: problem.facilityCount, transfers: problem.input.network.transfers.count),
-        fillsUp: true)
+        cuts: FlowCuts(uncut: problem), fillsUp: true)
     }
     let parts = FlatList<BlockIterate>(count: iterates.count)
     try work.forEachChunk(of: iterates.count, chunk: 1) { worker, range in

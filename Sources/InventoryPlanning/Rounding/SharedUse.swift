@@ -46,16 +46,10 @@ struct SharedUse {
   mutating func addLanes(
     _ units: [Double], _ item: ItemBlock.Item, _ block: ItemBlock, _ problem: PlanningProblem
   ) {
-    let count = problem.facilityCount
     for (number, units) in units.enumerated() where units > 0 {
       let lane = block.lanes.pointer[Int(item.laneStart) + number]
       for entry in LaneLoad.entries(lane, item, problem) {
-        let facility = entry.row % count
-        switch entry.row / count {
-        case 0: use.storage[facility] += entry.amount * units
-        case 1: use.inbound[facility] += entry.amount * units
-        default: use.outbound[facility] += entry.amount * units
-        }
+        use[entry.row] += entry.amount * units
       }
     }
   }

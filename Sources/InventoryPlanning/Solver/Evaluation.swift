@@ -32,8 +32,7 @@ struct Evaluation: Sendable {
       }
     }
     var bound = Certificate.shared(prices, problem: problem)
-    var lanes = FlowSums(
-      facilities: problem.facilityCount, transfers: problem.input.network.transfers.count)
+    var lanes = FlowSums(problem)
     for part in parts.values {
       bound += part.0
       lanes.add(part.1)

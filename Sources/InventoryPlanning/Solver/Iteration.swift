@@ -7,7 +7,7 @@ import RetailData
 /// place.
 final class Iteration {
   let problem: PlanningProblem
-  let steps: StepSizes
+  private var steps: StepSizes
   let states: [BlockState]
   private(set) var current: PriceVector
   private(set) var anchor: PriceVector
@@ -19,13 +19,15 @@ final class Iteration {
   private var step = 0
   /// Steps for which the prices of fill targets stay as they are.
   private var targetsRest = 0
+  /// Whether lanes stay as they are.
+  private var isFixed = false
   private var length = Iteration.firstLength
 
   /// Measured: from 4 to 16 the iterations to a gap differ by a few per cent.
   private static let firstWeight = 8.0
   private static let firstLength = 20
-  /// Three lengths: 20 + 30 + 45.
-  private static let targetRest = 95
+  /// Four lengths: 20 + 26 + 34 + 45.
+  private static let targetRest = 125
 
   init(_ problem: PlanningProblem, work: WorkContext) throws {
     self.problem = problem
@@ -57,22 +59,25 @@ final class Iteration {
   }
 
   /// Goes on from where an earlier solve stopped: what `states` hold as projected.
-  func resume(prices: PriceVector, weight: Double) {
+  func resume(prices: PriceVector, weight: Double, work: WorkContext) throws {
     start(prices: prices, weight: weight)
     targetsRest = 0
+    try steps.fit(problem, to: StepSizes.Found(states: states, prices: prices), work: work)
   }
 
   /// Goes on from `iterates`, with the quantities decided now fixed at `lanes`: what is left to
   /// improve is what is shipped and moved in each scenario. There is no way back.
   func fix(
-    lanes: [FlatBuffer<Float>], from iterates: [BlockIterate], prices: PriceVector, weight: Double
-  ) {
+    lanes: [FlatBuffer<Float>], from iterates: [BlockIterate], prices: PriceVector,
+    weight: Double, work: WorkContext
+  ) throws {
     for (block, state) in states.enumerated() {
-      steps.blocks[block].lanes.fill(with: 0)
       state.projected.copy(from: iterates[block])
       state.projected.lanes.copy(from: lanes[block])
     }
-    resume(prices: prices, weight: weight)
+    try resume(prices: prices, weight: weight, work: work)
+    for block in steps.blocks { block.lanes.fill(with: 0) }
+    isFixed = true
   }
 
   /// One step.
@@ -95,6 +100,9 @@ final class Iteration {
     if look { try then() }
     if restarts {
       reweigh(primal: sums.primal, dual: sums.dual + distance(next, anchor))
+      if !isFixed {
+        try steps.fit(problem, to: StepSizes.Found(states: states, prices: next), work: work)
+      }
       start(prices: next, weight: weight, following: length)
     } else {
       try work.forEachChunk(of: states.count, chunk: 1) { [states] _, range in
@@ -111,7 +119,7 @@ final class Iteration {
 
   private func start(prices: PriceVector, weight: Double, following last: Int) {
     start(prices: prices, weight: weight)
-    length = last * 3 / 2
+    length = last * 4 / 3
   }
 
   private func stepBlocks(

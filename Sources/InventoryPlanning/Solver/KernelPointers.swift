@@ -56,13 +56,13 @@ struct StatePointers {
 struct StepPointers {
   let lanes: UnsafeMutablePointer<Float>
   let transfers: UnsafeMutablePointer<Float>
-  let groups: UnsafeMutablePointer<Float>
+  let pairs: UnsafeMutablePointer<Float>
   let prices: UnsafeMutablePointer<Float>
 
   init(_ steps: StepSizes.BlockSteps) {
     lanes = steps.lanes.pointer
     transfers = steps.transfers.pointer
-    groups = steps.groups.pointer
+    pairs = steps.pairs.pointer
     prices = steps.prices.pointer
   }
 }

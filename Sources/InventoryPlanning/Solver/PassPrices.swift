@@ -4,9 +4,21 @@ struct PassPrices: Sendable {
   let storage: [[Double]]
   let inbound: [[Double]]
   let outbound: [[Double]]
+  /// Money per unit for all docks of a route, in and out; by layout, then local route.
+  let through: [[Double]]
   /// θ: `[category × speeds + speed]`, the sum over the targets that an item of the category
   /// belongs to.
   let service: [Double]
+
+  /// Money per unit that the flows of a lane are charged, without storage.
+  func flows(_ lane: ItemBlock.Lane, layout: Int) -> Double {
+    let price = inbound[layout][Int(lane.to)]
+    switch lane.kind {
+    case .vendor: return price
+    case .crossDock: return price + through[layout][Int(lane.route)]
+    case .onHand: return price + outbound[layout][Int(lane.from)]
+    }
+  }
 
   init(_ prices: PriceVector, problem: PlanningProblem) {
     func local(_ values: [Double]) -> [[Double]] {
@@ -15,6 +27,14 @@ struct PassPrices: Sendable {
     storage = local(prices.storage)
     inbound = local(prices.inbound)
     outbound = local(prices.outbound)
+    through = problem.layouts.map { layout in
+      layout.routes.map { route in
+        route.docks.reduce(0) {
+          let dock = Int(layout.facilities[Int($1)])
+          return $0 + prices.inbound[dock] + prices.outbound[dock]
+        }
+      }
+    }
     let speeds = problem.speedCount
     var service = [Double](repeating: 0, count: problem.categoryCount * speeds)
     for (target, price) in zip(problem.targets, prices.targets) {

@@ -13,6 +13,7 @@ extension PlanState {
       new.speedCount == problem.speedCount,
       zip(new.layouts, problem.layouts).allSatisfy({
         $0.facilities == $1.facilities && $0.transfers.map(\.row) == $1.transfers.map(\.row)
+          && $0.routes.map(\.number) == $1.routes.map(\.number)
       })
     else { return }
     let states = iteration.states
@@ -39,7 +40,7 @@ extension PlanState {
         start.targets[row] = min(prices.targets[row], target.price)
       }
     }
-    iteration.resume(prices: start, weight: weight)
+    try iteration.resume(prices: start, weight: weight, work: work)
   }
 }
 
@@ -61,7 +62,7 @@ private struct WarmMatch {
         while place < Int(a.laneEnd) {
           let found = from.lanes.pointer[place]
           if found.kind == wanted.kind, found.from == wanted.from, found.to == wanted.to,
-            found.supply == wanted.supply
+            found.supply == wanted.supply, found.route == wanted.route
           {
             target.pointer[lane] = source.pointer[place]
             next = place + 1

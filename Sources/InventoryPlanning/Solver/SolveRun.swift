@@ -82,18 +82,22 @@ struct SolveRun {
   private mutating func makeWhole() throws {
     guard let draft = best else { return }
     guard let rounding = Rounding(problem, prices: prices, work: work) else { return }
-    var whole = try rounding.whole(draft, iterates: kept.iterates)
-    best = whole
+    let candidates = try rounding.candidates(draft, iterates: kept.iterates)
+    var whole = candidates.min { $0.costs.total < $1.costs.total }
+    best = whole ?? draft
     // Quantities that were made whole leave other stock in other places: fit shipments to it.
-    let lanes = whole.blocks.map(\.lanes)
-    iteration.fix(lanes: lanes, from: kept.iterates, prices: kept.prices, weight: kept.weight)
-    for step in 1...Self.recourseSteps {
-      try iteration.advance(look: step % 15 == 0, work: work) {
-        let found = try rounding.fitted(lanes, iteration.states.map(\.projected), prices)
-        if let found, found.costs.total < whole.costs.total { whole = found }
+    for lanes in candidates.map({ $0.blocks.map(\.lanes) }) {
+      try iteration.fix(
+        lanes: lanes, from: kept.iterates, prices: kept.prices, weight: kept.weight, work: work)
+      // Steps cost little where items are few, and tell candidates apart that are close.
+      for step in 1...(candidates.count > 1 ? 2 : 1) * Self.recourseSteps {
+        try iteration.advance(look: step % 15 == 0, work: work) {
+          let found = try rounding.fitted(lanes, iteration.states.map(\.projected), prices)
+          if let found, found.costs.total < whole?.costs.total ?? .infinity { whole = found }
+        }
       }
     }
-    best = whole
+    best = whole ?? draft
   }
 
   private static let recourseSteps = 60
@@ -101,7 +105,7 @@ struct SolveRun {
   /// Makes a bound and a plan of the projected point.
   private mutating func look(_ onAnswer: (PlanAnswer) -> Void) throws {
     // Ever more rarely, as progress slows down.
-    nextLook = iterations + max(10, iterations / 8)
+    nextLook = iterations + max(10, iterations / 6)
     let found = try Evaluation(
       problem, states: iteration.states, prices: iteration.projected, work: work)
     var improved = false

@@ -52,16 +52,15 @@ extension StepKernel {
         let receiver = Int(layout.facilities[to])
         storage[receiver] += litres
         inbound[receiver] += units
-        if lane.kind != .vendor {
+        switch lane.kind {
+        case .vendor: break
+        case .crossDock: scratch.crossing[Int(item.layout)].pointer[Int(lane.route)] += units
+        case .onHand:
           let sender = Int(layout.facilities[Int(lane.from)])
           outbound[sender] += units
-          if lane.kind == .crossDock {
-            inbound[sender] += units
-          } else {
-            storage[sender] -= litres
-            for scenario in 0..<scenarios {
-              flow[Int(lane.from) * epochs * stride + scenario] += reflected
-            }
+          storage[sender] -= litres
+          for scenario in 0..<scenarios {
+            flow[Int(lane.from) * epochs * stride + scenario] += reflected
           }
         }
         if measures {
@@ -82,16 +81,9 @@ extension StepKernel {
     let layoutNumber = Int(item.layout)
     let lane = block.lanes[number]
     let to = Int(lane.to)
-    var shared = prices.inbound[layoutNumber][to]
+    let shared = prices.flows(lane, layout: layoutNumber)
     var gradient = scratch.keep.pointer[to]
-    switch lane.kind {
-    case .vendor: break
-    case .crossDock:
-      shared +=
-        prices.inbound[layoutNumber][Int(lane.from)]
-        + prices.outbound[layoutNumber][Int(lane.from)]
-    case .onHand:
-      shared += prices.outbound[layoutNumber][Int(lane.from)]
+    if lane.kind == .onHand {
       gradient += scratch.first.pointer[Int(lane.from)] - scratch.keep.pointer[Int(lane.from)]
     }
     gradient += Float(lane.cost + item.orderRatio * shared)

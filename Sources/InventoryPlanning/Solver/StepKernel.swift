@@ -77,6 +77,8 @@ struct StepKernel {
     /// By arc of one destination.
     let cost: FlatBuffer<Float>
     let moved: FlatBuffer<Float>
+    /// Units per day across docks: by layout, then local route.
+    let crossing: [FlatBuffer<Double>]
 
     init(_ problem: PlanningProblem) {
       let facilities = problem.layouts.map(\.facilities.count).max() ?? 0
@@ -94,6 +96,7 @@ struct StepKernel {
       shipped = FlatBuffer(repeating: 0, count: facilities)
       cost = FlatBuffer(repeating: 0, count: facilities)
       moved = FlatBuffer(repeating: 0, count: facilities)
+      crossing = problem.layouts.map { FlatBuffer(repeating: 0, count: $0.routes.count) }
     }
   }
 
@@ -105,11 +108,20 @@ struct StepKernel {
     var sums = Sums(
       use: PriceVector(facilities: problem.facilityCount, targets: problem.targets.count))
     scratch.use.fill(with: 0)
+    for crossing in scratch.crossing { crossing.fill(with: 0) }
     let pointers = BlockPointers(block)
     let places = StatePointers(state, output)
     let sizes = StepPointers(steps)
     for number in 0..<block.items.count {
       step(pointers.items[number], pointers, places, sizes, &sums)
+    }
+    for (layout, crossing) in zip(problem.layouts, scratch.crossing) {
+      for (route, units) in zip(layout.routes, crossing.elements) where units != 0 {
+        for dock in route.docks {
+          inbound[Int(layout.facilities[Int(dock)])] += units
+          outbound[Int(layout.facilities[Int(dock)])] += units
+        }
+      }
     }
     let use = scratch.use.pointer
     let count = problem.facilityCount
@@ -246,12 +258,11 @@ struct StepKernel {
         bases[place] = Int32((facility * epochs + Int(group.epoch)) * stride)
         sent[place] = 0
       }
-      let groupStep = steps.groups[number]
       var squares: Float = 0
       var offset = Int(group.shipments)
       for pair in Int(group.pairStart)..<Int(group.pairEnd) {
         let units = demand[pair]
-        let step = weight * groupStep * units
+        let step = weight * steps.pairs[pair]
         let place0 = Int(scenario[pair])
         let now = state.current.shipments + offset
         let anchor = state.anchor.shipments + offset
@@ -277,7 +288,7 @@ struct StepKernel {
         if measures {
           for place in 0..<count {
             let apart = moved[place] - anchor[place]
-            squares += apart * apart / (groupStep * units)
+            squares += apart * apart / steps.pairs[pair]
           }
         }
       }

@@ -35,7 +35,7 @@ extension StoredPlan {
     }
     purchases = plan.purchases.map { purchase in
       let supply = network.supply[Int(purchase.supply)]
-      let onward = purchase.onward < 0 ? nil : network.transfers[Int(purchase.onward)].to
+      let onward = purchase.onward.last.map { network.transfers[Int($0)].to }
       return Purchase(
         itemID: items[Int(purchase.item)], vendorID: network.vendors[Int(supply.vendor)].id,
         facilityID: facility(supply.facility), onwardFacilityID: onward.map(facility),

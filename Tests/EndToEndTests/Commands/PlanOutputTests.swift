@@ -42,8 +42,8 @@ import Testing
         transferOut: 0),
     ]
     plan.purchases = [
-      Plan.PurchaseOrder(item: 0, supply: 0, onward: -1, units: 6),
-      Plan.PurchaseOrder(item: 1, supply: 1, onward: 0, units: 12),
+      Plan.PurchaseOrder(item: 0, supply: 0, onward: OnwardTransfers(), units: 6),
+      Plan.PurchaseOrder(item: 1, supply: 1, onward: OnwardTransfers([0]), units: 12),
     ]
     plan.transfers = [Plan.TransferOrder(item: 1, transfer: 0, units: 3.7)]
     plan.costs.delivery = 7
@@ -124,9 +124,9 @@ import Testing
       ])
     #expect(
       try scratch.read("new/plan/buy.csv") == """
-        item_id,vendor_id,facility_id,onward_facility_id,units,unit_cost,cost
-        A,V,DC,,6,2.5,15.0
-        B,V,DC,"F,1",12,2.5,30.0
+        item_id,vendor_id,facility_id,onward_facility_id,units,unit_cost,cost,by_way_of
+        A,V,DC,,6,2.5,15.0,
+        B,V,DC,"F,1",12,2.5,30.0,
 
         """)
     #expect(

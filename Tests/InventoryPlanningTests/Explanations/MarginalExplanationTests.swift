@@ -22,7 +22,7 @@ struct MarginalExplanationTests {
         #expect(explanation.uses.allSatisfy { $0.amount >= -1e-9 * size })
         let likely = explanation.uses.reduce(0) { $0 + $1.probability }
         #expect(abs(likely - 1) <= 1e-9)
-        try expectCharges(explanation, oracle, prices)
+        try expectCharges(explanation, oracle, prices, solved.plan.input)
         expectReachable(explanation, solved.plan.input)
       }
       let ways = found.filter { $0.source != nil }
@@ -33,31 +33,35 @@ struct MarginalExplanationTests {
 
   /// The cost of a unit against the oracle's own figures of the model, at the same prices.
   private func expectCharges(
-    _ explanation: MarginalExplanation, _ item: OracleItem, _ prices: PriceVector
+    _ explanation: MarginalExplanation, _ item: OracleItem, _ prices: PriceVector,
+    _ input: PlanInput
   ) throws {
     let facility = Int(explanation.facility)
     var cost = item.holding[facility] + item.cycle * item.volume * prices.storage[facility]
     let orders = item.lanesPerDay / item.perDay
-    func lane(_ supply: Int32, _ transfer: Int32) throws -> OracleItem.Lane {
+    func lane(_ supply: Int32, _ transfers: [Int32]) throws -> OracleItem.Lane {
       try #require(
         item.lanes.first {
-          $0.supply == Int(supply) && $0.transfer == Int(transfer) && $0.into == facility
+          $0.supply == Int(supply) && $0.transfers == transfers.map { Int($0) }
+            && $0.into == facility
         })
     }
     switch explanation.source {
     case nil:
       #expect(!item.lanes.contains { $0.into == facility && !$0.isOnHand })
     case .vendor(let supply):
-      cost += try lane(supply, -1).cost + orders * prices.inbound[facility]
+      cost += try lane(supply, []).cost + orders * prices.inbound[facility]
       #expect(explanation.net <= 1e-9 * max(1, cost))
-    case .crossDock(let supply, let transfer):
-      let lane = try lane(supply, transfer)
-      cost += lane.cost
-      cost +=
-        orders * (prices.inbound[facility] + prices.inbound[lane.from] + prices.outbound[lane.from])
+    case .crossDock(let supply, let onward):
+      cost += try lane(supply, onward.rows).cost
+      cost += orders * prices.inbound[facility]
+      for row in onward.rows {
+        let dock = Int(input.network.transfers[Int(row)].from)
+        cost += orders * (prices.inbound[dock] + prices.outbound[dock])
+      }
       #expect(explanation.net <= 1e-9 * max(1, cost))
     case .onHand(let transfer):
-      let lane = try lane(-1, transfer)
+      let lane = try lane(-1, [transfer])
       cost += lane.cost + orders * (prices.inbound[facility] + prices.outbound[lane.from])
       cost -= item.holding[lane.from] + item.cycle * item.volume * prices.storage[lane.from]
       let there = explanation.charges.first { $0.kind == .worthThere(facility: Int32(lane.from)) }

@@ -62,9 +62,13 @@ struct RepricingTests {
       let layout = problem.layouts[Int(figures.layout)]
       for place in Int(figures.laneStart)..<Int(figures.laneEnd) {
         let lane = block.lanes.pointer[place]
-        let transfer = lane.transfer < 0 ? -1 : Int(layout.transfers[Int(lane.transfer)].row)
+        let way =
+          lane.route < 0
+          ? (lane.transfer < 0 ? [] : [lane.transfer])
+          : layout.routes[Int(lane.route)].transfers
+        let transfers = way.map { Int(layout.transfers[Int($0)].row) }
         let same = try #require(
-          item.lanes.first { $0.supply == Int(lane.supply) && $0.transfer == transfer })
+          item.lanes.first { $0.supply == Int(lane.supply) && $0.transfers == transfers })
         cost += item.perDay * same.cost * Double(plan.lanes.pointer[place])
       }
       for (local, facility) in layout.facilities.enumerated() {

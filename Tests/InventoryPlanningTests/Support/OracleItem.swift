@@ -18,8 +18,9 @@ struct OracleItem {
   struct Lane {
     /// Row of `network.supply`; -1 on hand.
     var supply = -1
-    /// Row of `network.transfers`; -1 where goods stay where the vendor brings them.
-    var transfer = -1
+    /// Rows of `network.transfers`, in order; none where goods stay where the vendor brings them.
+    var transfers: [Int] = []
+    /// Where stock on hand is taken from; -1 for what is bought.
     var from = -1
     var into: Int
     /// q, money per unit.
@@ -28,7 +29,7 @@ struct OracleItem {
     var epoch: [Int]
 
     var isOnHand: Bool { supply < 0 }
-    var isCrossDock: Bool { supply >= 0 && transfer >= 0 }
+    var isCrossDock: Bool { supply >= 0 && !transfers.isEmpty }
   }
 
   /// Demand of one class in one scenario.
@@ -114,14 +115,25 @@ struct OracleItem {
         Lane(
           supply: row, into: Int(supply.facility), cost: max(0, supply.unitCost - cheapest),
           epoch: (0..<scenarios).map { epoch(landing: days[$0], $0) }))
-      for (place, transfer) in transfers.enumerated()
-      where network.transfers[transfer].from == supply.facility {
-        let onward = network.transfers[transfer]
-        lanes.append(
-          Lane(
-            supply: row, transfer: transfer, from: Int(onward.from), into: Int(onward.to),
-            cost: max(0, supply.unitCost - cheapest) + transferCosts[place],
-            epoch: (0..<scenarios).map { epoch(landing: days[$0] + onward.leadTimeDays, $0) }))
+      // One transfer more at a time, up to three.
+      var ways: [[Int]] = [[]]
+      for _ in 1...3 {
+        ways = ways.flatMap { way in
+          let end =
+            way.last.map { Int(network.transfers[transfers[$0]].to) } ?? Int(supply.facility)
+          return transfers.indices.filter { Int(network.transfers[transfers[$0]].from) == end }
+            .map { way + [$0] }
+        }
+        for way in ways {
+          let legs = way.map { network.transfers[transfers[$0]] }
+          let onward = legs.map(\.leadTimeDays).reduce(0, +)
+          lanes.append(
+            Lane(
+              supply: row, transfers: way.map { transfers[$0] }, into: Int(legs[legs.count - 1].to),
+              cost: max(0, supply.unitCost - cheapest)
+                + way.map { transferCosts[$0] }.reduce(0, +),
+              epoch: (0..<scenarios).map { epoch(landing: days[$0] + onward, $0) }))
+        }
       }
     }
 
@@ -135,7 +147,8 @@ struct OracleItem {
         let leg = network.transfers[transfer]
         lanes.append(
           Lane(
-            transfer: transfer, from: Int(leg.from), into: Int(leg.to), cost: transferCosts[place],
+            transfers: [transfer], from: Int(leg.from), into: Int(leg.to),
+            cost: transferCosts[place],
             epoch: [Int](repeating: 1, count: scenarios)))
       }
       for row in network.inventory where row.item == item {

@@ -155,9 +155,10 @@ struct OracleProgram {
         var cost = lane.cost + item.holding[lane.into]
         use(storageRows[lane.into], item.volume, &entries)
         use(inboundRows[lane.into], item.lanesPerDay, &entries)
-        if lane.isCrossDock { use(inboundRows[lane.from], item.lanesPerDay, &entries) }
-        if lane.isCrossDock || lane.isOnHand {
-          use(outboundRows[lane.from], item.lanesPerDay, &entries)
+        for transfer in lane.transfers {
+          let dock = Int(input.network.transfers[transfer].from)
+          if lane.isCrossDock { use(inboundRows[dock], item.lanesPerDay, &entries) }
+          use(outboundRows[dock], item.lanesPerDay, &entries)
         }
         if lane.isOnHand {
           cost -= item.holding[lane.from]

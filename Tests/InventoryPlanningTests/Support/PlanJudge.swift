@@ -15,18 +15,21 @@ struct PlanJudge {
   func leastCost(of plan: Plan) throws -> Double {
     var units: [LaneName: Double] = [:]
     for order in plan.purchases {
-      units[LaneName(item: order.item, supply: order.supply, transfer: order.onward), default: 0] +=
+      units[
+        LaneName(item: order.item, supply: order.supply, transfers: order.onward.rows),
+        default: 0] +=
         Double(order.units)
     }
     for order in plan.transfers {
-      units[LaneName(item: order.item, supply: -1, transfer: order.transfer), default: 0] +=
+      units[LaneName(item: order.item, supply: -1, transfers: [order.transfer]), default: 0] +=
         Double(order.units)
     }
     var program = oracle.program
     for (item, columns) in zip(oracle.items, oracle.laneColumns) {
       for (lane, column) in zip(item.lanes, columns) {
         let name = LaneName(
-          item: Int32(item.number), supply: Int32(lane.supply), transfer: Int32(lane.transfer))
+          item: Int32(item.number), supply: Int32(lane.supply),
+          transfers: lane.transfers.map { Int32($0) })
         let value = units.removeValue(forKey: name) ?? 0
         program.limit(column: column, to: value * (1 - 1e-6)...value * (1 + 1e-6))
       }
@@ -40,6 +43,6 @@ struct PlanJudge {
   private struct LaneName: Hashable {
     let item: Int32
     let supply: Int32
-    let transfer: Int32
+    let transfers: [Int32]
   }
 }

@@ -46,7 +46,7 @@ enum PlanFixture {
       }
       plan.purchases.append(
         Plan.PurchaseOrder(
-          item: Int32(item), supply: Int32(item), onward: item % 2 == 0 ? -1 : 1,
+          item: Int32(item), supply: Int32(item), onward: OnwardTransfers(item % 2 == 0 ? [] : [1]),
           units: Float(sold)))
       if item % 3 == 0 {
         plan.transfers.append(

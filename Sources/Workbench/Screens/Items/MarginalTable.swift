@@ -94,9 +94,9 @@ extension MarginalTable {
     switch source {
     case nil: return "though nothing can bring it"
     case .vendor(let supply): return "bought from \(vendor(supply))"
-    case .crossDock(let supply, let transfer):
-      let from = name(network.transfers[Int(transfer)].from)
-      return "bought from \(vendor(supply)) by way of \(from)"
+    case .crossDock(let supply, let onward):
+      let docks = onward.rows.map { name(network.transfers[Int($0)].from) }
+      return "bought from \(vendor(supply)) by way of \(docks.joined(separator: " and "))"
     case .onHand(let transfer):
       return "moved from \(name(network.transfers[Int(transfer)].from))"
     }

@@ -13,11 +13,12 @@ struct PlanAdvice {
       let supply = network.supply[Int(order.supply)]
       let vendor = network.vendors[Int(supply.vendor)]
       let from = vendor.name.isEmpty ? vendor.id : vendor.name
-      let to =
-        order.onward < 0
-        ? "for \(name(supply.facility))"
-        : "for \(name(network.transfers[Int(order.onward)].to)) by way of \(name(supply.facility))"
-      return "buy \(Self.units(order.units)) \(to) from \(from)"
+      let stops =
+        [supply.facility] + order.onward.rows.map { network.transfers[Int($0)].to }
+      let docks = stops.dropLast().map(name)
+      let way = docks.isEmpty ? "" : " by way of \(docks.joined(separator: " and "))"
+      let end = stops.last.map(name) ?? ""
+      return "buy \(Self.units(order.units)) for \(end)\(way) from \(from)"
     }
     let moved = figures.plan.transfers.filter { Int($0.item) == item }.map { order -> String in
       let transfer = network.transfers[Int(order.transfer)]

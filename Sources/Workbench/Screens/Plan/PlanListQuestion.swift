@@ -31,8 +31,8 @@ struct PlanListQuestion: Question {
     let onward = text(
       "onward_facility_id", "Onward to", width: 8...18, priority: 5,
       orders.map {
-        $0.onward < 0
-          ? "" : network.facilities[Int(network.transfers[Int($0.onward)].to)].shownName
+        $0.onward.last.map { network.facilities[Int(network.transfers[Int($0)].to)].shownName }
+          ?? ""
       })
     return source(
       orders.map(\.item), dataset,

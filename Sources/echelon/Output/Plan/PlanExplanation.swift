@@ -40,20 +40,20 @@ struct PlanExplanation {
   func itemName(_ item: Int32) -> String { items.ids[Int(item)] }
   func facilityName(_ facility: Int32) -> String { network.facilities[Int(facility)].id }
 
-  /// `HUB > FC01`
-  private func way(_ transfer: Int32) -> String {
-    let row = network.transfers[Int(transfer)]
-    return "\(facilityName(row.from)) > \(facilityName(row.to))"
+  /// `HUB > FC01 > SD01`
+  private func way(_ transfers: [Int32]) -> String {
+    let rows = transfers.map { network.transfers[Int($0)] }
+    return (rows.prefix(1).map(\.from) + rows.map(\.to)).map(facilityName).joined(separator: " > ")
   }
 
   func text(_ source: MarginalExplanation.Source?) -> String {
     switch source {
     case .vendor(let supply):
       "bought from \(network.vendors[Int(network.supply[Int(supply)].vendor)].id)"
-    case .crossDock(let supply, let transfer):
+    case .crossDock(let supply, let onward):
       "bought from \(network.vendors[Int(network.supply[Int(supply)].vendor)].id), "
-        + way(transfer)
-    case .onHand(let transfer): "moved, \(way(transfer))"
+        + way(onward.rows)
+    case .onHand(let transfer): "moved, \(way([transfer]))"
     case nil: "nothing brings it there"
     }
   }

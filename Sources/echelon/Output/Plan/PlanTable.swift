@@ -49,6 +49,7 @@ extension PlanResult {
         ResultColumn("units", .number(decimals: 1)),
         ResultColumn("unit_cost", .number(decimals: 2)),
         ResultColumn("cost", .number(decimals: 2)),
+        ResultColumn("by_way_of", heading: "by way of", .text),
       ]
     ) { row in
       for purchase in plan.purchases {
@@ -57,7 +58,7 @@ extension PlanResult {
         try row([
           itemID(purchase.item), .text(network.vendors[Int(supply.vendor)].id),
           facilityID(supply.facility), onward(purchase), Cell(units: purchase.units),
-          .number(unitCost), .number(unitCost * Double(purchase.units)),
+          .number(unitCost), .number(unitCost * Double(purchase.units)), between(purchase),
         ])
       }
     }
@@ -160,7 +161,15 @@ extension PlanResult {
     return cost.isNaN ? input.items.unitCost[Int(purchase.item)] : cost
   }
 
+  /// The docks between, with a space between each.
+  func between(_ purchase: Plan.PurchaseOrder) -> Cell {
+    let docks = purchase.onward.rows.dropLast().map {
+      network.facilities[Int(network.transfers[Int($0)].to)].id
+    }
+    return docks.isEmpty ? .missing : .text(docks.joined(separator: " "))
+  }
+
   func onward(_ purchase: Plan.PurchaseOrder) -> Cell {
-    purchase.onward < 0 ? .missing : facilityID(network.transfers[Int(purchase.onward)].to)
+    purchase.onward.last.map { facilityID(network.transfers[Int($0)].to) } ?? .missing
   }
 }

@@ -71,9 +71,10 @@ extension ReportSection {
   private static func way(of purchase: Plan.PurchaseOrder, in result: PlanResult) -> String {
     let network = result.network
     let arrival = network.facilities[Int(network.supply[Int(purchase.supply)].facility)].id
-    guard purchase.onward >= 0 else { return arrival }
-    let end = network.facilities[Int(network.transfers[Int(purchase.onward)].to)].id
-    return "\(arrival) > \(end)"
+    let stops = purchase.onward.rows.map {
+      network.facilities[Int(network.transfers[Int($0)].to)].id
+    }
+    return ([arrival] + stops).joined(separator: " > ")
   }
 }
 
