@@ -98,6 +98,22 @@ struct PlanScreenTests {
     #expect(bench.model.planDifferences?.value.moved.rowCount == 0)
   }
 
+  /// A solve goes on with fractions; its baseline has been made whole, which costs something else.
+  @Test func likeIsComparedWithLike() throws {
+    let bench = Bench.planning()
+    let whole = try #require(bench.model.planning.newest)
+    let answer = try #require(whole.outcome?.answer)
+    let fractional = try #require(whole.fractionalCost)
+    #expect(whole.plan.isInteger && fractional != whole.cost)
+    let running = PlanFigures(
+      id: whole.id, changes: whole.changes, input: whole.input,
+      answer: PlanAnswer(
+        iterations: 1, seconds: 0, bound: answer.bound, cost: fractional, plan: Plan()),
+      seconds: 0)
+    #expect(running.comparableCost(of: whole.light) == fractional)
+    #expect(whole.comparableCost(of: whole.light) == whole.cost)
+  }
+
   @Test func otherFiguresFromTheStartGetABaselineToo() {
     var session = SessionRecord()
     var data = SessionRecord.DataRecord()

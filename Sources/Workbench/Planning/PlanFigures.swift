@@ -24,6 +24,8 @@ final class PlanFigures: Sendable {
   let seconds: Double
   /// Costs, service, targets, loads with their prices, purchases and transfers.
   let plan: Plan
+  /// Cost before quantities were made whole; money per day. Nil while the solve goes on.
+  let fractionalCost: Double?
   /// How the solve ended; nil while it goes on.
   let ending: PlanOutcome.Ending?
   /// What it can be priced anew by; nil in what is only kept to compare with.
@@ -57,6 +59,7 @@ final class PlanFigures: Sendable {
     self.ending = outcome?.ending ?? ending
     self.answer = answer
     self.outcome = outcome
+    fractionalCost = outcome?.fractionalCost
     itemStarts = Self.starts(plan.positions.lazy.map(\.item), count: input.items.count)
     facilityStarts = Self.starts(
       plan.positions.lazy.map(\.facility), count: input.network.facilities.count)
@@ -81,6 +84,7 @@ final class PlanFigures: Sendable {
     seconds = other.seconds
     plan = other.plan
     ending = other.ending
+    fractionalCost = other.fractionalCost
     answer = nil
     outcome = nil
     itemStarts = other.itemStarts
@@ -90,6 +94,12 @@ final class PlanFigures: Sendable {
 
   /// To compare with: the numbers alone.
   var light: PlanFigures { PlanFigures(light: self) }
+
+  /// What this plan's cost is to be set against, where `baseline` is what it is compared with: a plan
+  /// that still has fractions is not set against one of whole cases.
+  func comparableCost(of baseline: PlanFigures) -> Double {
+    plan.isInteger ? baseline.cost : baseline.fractionalCost ?? baseline.cost
+  }
 
   /// Whether its solve got as far as it was asked to.
   var isFinal: Bool { ending.map { $0 != .cancelled } ?? false }

@@ -32,7 +32,7 @@ extension Canvas {
         ? "improving" : planning.isStopped && !figures.isFinal ? "stopped" : "current"
       write(state, column: column, row: 0, width: columns - column)
       if let baseline = planning.baseline, baseline != figures {
-        write(comparison(figures.cost, baseline.cost), column: 1, row: 1, .dim)
+        write(comparison(figures, baseline), column: 1, row: 1, .dim)
       }
       write(planning.changesText, column: 1, row: 2, width: columns - 2, .dim)
       if !planning.isSolving, let text = figures.wholeCasesText {
@@ -63,9 +63,11 @@ extension Canvas {
     write(parts.joined(separator: "  "), column: 1, row: row, width: columns - 2)
   }
 
-  private func comparison(_ cost: Double, _ before: Double) -> String {
-    let difference = NumberText.signed(cost - before, NumberText.money)
+  private func comparison(_ figures: PlanFigures, _ baseline: PlanFigures) -> String {
+    let before = figures.comparableCost(of: baseline)
+    let difference = NumberText.signed(figures.cost - before, NumberText.money)
     return "\(difference) against the baseline's \(NumberText.money(before))"
+      + (before == baseline.cost ? "" : " without whole cases")
   }
 }
 
@@ -73,8 +75,7 @@ extension PlanFigures {
   /// What quantities in whole cases cost over those of the solver, and how good those were: a gap
   /// that whole cases make is none that more time would close. Nil where that is nothing.
   fileprivate var wholeCasesText: String? {
-    guard plan.isInteger, let fractional = outcome?.fractionalCost, cost - fractional > 0.005,
-      cost > 0
+    guard plan.isInteger, let fractional = fractionalCost, cost - fractional > 0.005, cost > 0
     else { return nil }
     let gap = max(0, fractional - bound) / max(abs(fractional), .leastNormalMagnitude)
     return "whole cases add \(NumberText.money(cost - fractional)); "
