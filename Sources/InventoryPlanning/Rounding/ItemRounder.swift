@@ -131,7 +131,7 @@ final class ItemRounder: @unchecked Sendable {
     return value
   }
 
-  private func loadStock(_ scenario: Int) {
+  func loadStock(_ scenario: Int) {
     let (epochs, stride) = (problem.epochs, problem.stride)
     let stock = recourse.stock.pointer
     for lot in 0..<recourse.facilities * epochs {
@@ -362,26 +362,6 @@ final class ItemRounder: @unchecked Sendable {
         // Where there is room after all, nothing is charged for it.
         rows[row].lanes.contains { raise[$0] < charge[$0] } ? move { addCase(to: row, wish) } : nil
       })
-  }
-
-  /// What the quantities use of all that is shared.
-  var sharedUse: SharedUse {
-    var use = SharedUse(problem)
-    use.addLanes(units, item, block, problem)
-    let layout = problem.layouts[Int(item.layout)]
-    for scenario in 0..<problem.scenarios {
-      loadStock(scenario)
-      _ = recourse.solve(scenario)
-      recourse.forEachFlow(scenario) { group, _, facility, place, units in
-        let group = block.groups.pointer[Int(item.groupStart) + group]
-        let to = layout.arcs[Int(group.arcStart) + place].facility
-        use.addShipment(units, from: to, speed: Int(group.speed), item, problem)
-        recourse.forEachTransfer(from: facility, to: Int(to), layout) { transfer in
-          use.addTransfer(units, layout.transfers[transfer], item, problem)
-        }
-      }
-    }
-    return use
   }
 
   /// Notes the best shipments and transfers for these quantities.

@@ -37,9 +37,9 @@ extension ScoredLists {
     self.length = length
     var counts = Column<Int32>()
     entries = try Column<Entry>(count: index.itemCount * length) { entries in
+      // Every item's places, here and in the counts, are written by one worker only.
       nonisolated(unsafe) let entries = entries
       counts = try Column<Int32>(count: index.itemCount) { counts in
-        // Every item's places are written by one worker only.
         nonisolated(unsafe) let counts = counts
         try work.forEachChunk(of: index.itemCount, chunk: 64) { _, items in
           for item in items {

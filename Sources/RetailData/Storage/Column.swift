@@ -59,7 +59,7 @@ open class ColumnOwner: @unchecked Sendable {
   public init() {}
 }
 
-/// Zeroed memory of our own.
+/// Zeroed memory of our own. Unchecked, as its owner's promise holds here too.
 private final class OwnedMemory: ColumnOwner, @unchecked Sendable {
   let bytes: UnsafeMutableRawBufferPointer
   private let isMapped: Bool

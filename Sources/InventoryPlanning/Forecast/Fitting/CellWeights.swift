@@ -16,13 +16,13 @@ struct CellWeights: Sendable {
 
   /// - Parameter likelihoods: Logarithms, `[item × cells + cell]`.
   init(
-    likelihoods: SharedCells<Float>, cells: Int, categories: [Int32], categoryCount: Int,
+    likelihoods: FlatBuffer<Float>, cells: Int, categories: [Int32], categoryCount: Int,
     work: WorkContext
   ) throws {
     let count = categories.count
-    let values = likelihoods.cells
+    let values = likelihoods.pointer
     try work.forEachChunk(of: count, chunk: 512) { _, items in
-      let values = likelihoods.cells
+      let values = likelihoods.pointer
       for item in items {
         let row = item * cells..<(item + 1) * cells
         var best = -Float.infinity
@@ -59,7 +59,7 @@ struct CellWeights: Sendable {
     }
     let prior = priors
     try work.forEachChunk(of: count, chunk: 512) { _, items in
-      let values = likelihoods.cells
+      let values = likelihoods.pointer
       for item in items {
         let row = Int(categories[item]) * cells
         let start = item * cells
@@ -72,6 +72,6 @@ struct CellWeights: Sendable {
         }
       }
     }
-    weights = likelihoods.array
+    weights = likelihoods.elements
   }
 }

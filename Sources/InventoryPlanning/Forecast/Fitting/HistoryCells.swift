@@ -9,26 +9,26 @@ struct HistoryCells: Sendable {
   private let regionCount: Int
   private let speedCount: Int
   private let weeks: Int
-  let units: SharedCells<Float>
-  let firstWeek: SharedCells<Int32>
-  let lines: SharedCells<Int32>
-  let totalUnits: SharedCells<Double>
-  let regionUnits: SharedCells<Float>
+  let units: FlatBuffer<Float>
+  let firstWeek: FlatBuffer<Int32>
+  let lines: FlatBuffer<Int32>
+  let totalUnits: FlatBuffer<Double>
+  let regionUnits: FlatBuffer<Float>
   /// `[((block × handlings + handling) × regions + region) × speeds + speed]`
-  private let speedUnits: SharedCells<Double>
+  private let speedUnits: FlatBuffer<Double>
   /// `[(block × (speeds + 1) + speed) × 24 + hour]`; the last row is for unknown speeds.
-  private let hourUnits: SharedCells<Double>
+  private let hourUnits: FlatBuffer<Double>
 
   init(items: Int, regions: Int, speeds: Int, weeks: Int) {
     (regionCount, speedCount, self.weeks) = (regions, speeds, weeks)
-    units = SharedCells(0, count: items * weeks)
-    firstWeek = SharedCells(Int32(weeks), count: items)
-    lines = SharedCells(0, count: items)
-    totalUnits = SharedCells(0, count: items)
-    regionUnits = SharedCells(0, count: items * regions)
-    speedUnits = SharedCells(
-      0, count: Self.blocks * Handling.allCases.count * regions * speeds)
-    hourUnits = SharedCells(0, count: Self.blocks * (speeds + 1) * 24)
+    units = FlatBuffer(repeating: 0, count: items * weeks)
+    firstWeek = FlatBuffer(repeating: Int32(weeks), count: items)
+    lines = FlatBuffer(repeating: 0, count: items)
+    totalUnits = FlatBuffer(repeating: 0, count: items)
+    regionUnits = FlatBuffer(repeating: 0, count: items * regions)
+    speedUnits = FlatBuffer(
+      repeating: 0, count: Self.blocks * Handling.allCases.count * regions * speeds)
+    hourUnits = FlatBuffer(repeating: 0, count: Self.blocks * (speeds + 1) * 24)
   }
 
   /// Adds the purchases of some items up to `end`.
@@ -52,21 +52,21 @@ struct HistoryCells: Sendable {
         let quantity = Double(quantities[line])
         let age = Int((end.seconds - time.seconds) / SalesHistory.secondsPerWeek)
         let week = max(0, weeks - 1 - age)
-        if lines.cells[item] == 0 { firstWeek.cells[item] = Int32(week) }
-        lines.cells[item] += 1
-        totalUnits.cells[item] += quantity
-        if age < weeks || isOneWeek { units.cells[item * weeks + week] += Float(quantity) }
+        if lines.pointer[item] == 0 { firstWeek.pointer[item] = Int32(week) }
+        lines.pointer[item] += 1
+        totalUnits.pointer[item] += quantity
+        if age < weeks || isOneWeek { units.pointer[item * weeks + week] += Float(quantity) }
         let region = Int(regions[Int(customers[position])])
         let speed = Int(speeds[line])
         let knowsSpeed = speed >= 0 && speed < speedCount
         if region >= 0, region < regionCount {
-          regionUnits.cells[item * regionCount + region] += Float(quantity)
+          regionUnits.pointer[item * regionCount + region] += Float(quantity)
           if knowsSpeed {
-            speedUnits.cells[(speedStart + region) * speedCount + speed] += quantity
+            speedUnits.pointer[(speedStart + region) * speedCount + speed] += quantity
           }
         }
         let row = block * (speedCount + 1) + (knowsSpeed ? speed : speedCount)
-        hourUnits.cells[row * 24 + Int(time.seconds % 86_400) / 3_600] += quantity
+        hourUnits.pointer[row * 24 + Int(time.seconds % 86_400) / 3_600] += quantity
       }
     }
     withExtendedLifetime(dataset) {}
@@ -78,11 +78,11 @@ struct HistoryCells: Sendable {
       hourUnits: Self.added(hourUnits))
   }
 
-  private static func added(_ values: SharedCells<Double>) -> [Double] {
-    let width = values.cells.count / blocks
+  private static func added(_ values: FlatBuffer<Double>) -> [Double] {
+    let width = values.count / blocks
     var sums = [Double](repeating: 0, count: width)
     for block in 0..<blocks {
-      for place in 0..<width { sums[place] += values.cells[block * width + place] }
+      for place in 0..<width { sums[place] += values.pointer[block * width + place] }
     }
     return sums
   }

@@ -32,15 +32,13 @@ struct ItemLevels: Sendable {
     let paths = FilterBank.halfLives.count
     let cells = FilterBank.cellCount
     let count = history.itemCount
-    let level = SharedCells<Double>(0, count: count * paths)
-    let seen = SharedCells<Double>(0, count: count * paths)
-    let likelihoods = SharedCells<Float>(0, count: count * cells)
+    let level = FlatBuffer<Double>(repeating: 0, count: count * paths)
+    let seen = FlatBuffer<Double>(repeating: 0, count: count * paths)
+    let likelihoods = FlatBuffer<Float>(repeating: 0, count: count * cells)
     try work.forEachChunk(of: count, chunk: 128) { _, items in
       var levels = [(level: Double, seen: Double)](repeating: (0, 0), count: paths)
       history.units.withUnsafeBufferPointer { units in
-        guard let start = units.baseAddress, let target = likelihoods.cells.baseAddress else {
-          return
-        }
+        guard let start = units.baseAddress else { return }
         for item in items {
           let category = Int(codes[item])
           bank.follow(
@@ -48,10 +46,10 @@ struct ItemLevels: Sendable {
             first: Int(history.firstWeek[item]), season: season.row(category),
             prior: (usual.mean[category], usual.strength(category), usual.lot[category]),
             levels: &levels,
-            likelihoods: target + item * cells)
+            likelihoods: likelihoods.pointer + item * cells)
           for path in 0..<paths {
-            level.cells[item * paths + path] = levels[path].level
-            seen.cells[item * paths + path] = levels[path].seen
+            level.pointer[item * paths + path] = levels[path].level
+            seen.pointer[item * paths + path] = levels[path].seen
           }
         }
       }
@@ -61,9 +59,9 @@ struct ItemLevels: Sendable {
       work: work
     ).weights
 
-    let means = SharedCells<Float>(0, count: count * ahead)
-    let sizes = SharedCells<Float>(0, count: count)
-    let firstLevels = level.array
+    let means = FlatBuffer<Float>(repeating: 0, count: count * ahead)
+    let sizes = FlatBuffer<Float>(repeating: 0, count: count)
+    let firstLevels = level.elements
     try work.forEachChunk(of: count, chunk: 256) { _, items in
       for item in items {
         let category = Int(codes[item])
@@ -80,10 +78,10 @@ struct ItemLevels: Sendable {
         var own = 0.0
         for path in 0..<paths {
           let place = item * paths + path
-          let weeks = seen.cells[place]
+          let weeks = seen.pointer[place]
           // The same mean as before, with what is expected now in place of the usual.
           let value =
-            level.cells[place] + (expected - usual.mean[category]) * strength / (strength + weeks)
+            level.pointer[place] + (expected - usual.mean[category]) * strength / (strength + weeks)
           var weight = 0.0
           for cell in path * FilterBank.sizes.count..<(path + 1) * FilterBank.sizes.count {
             let share = Double(weights[item * cells + cell])
@@ -102,17 +100,17 @@ struct ItemLevels: Sendable {
           // The doubt about a level that has seen little.
           spread += Self.doubt * usual.lot[category] / (mean * (strength + own))
         }
-        sizes.cells[item] = Float(
+        sizes.pointer[item] = Float(
           min(Self.largestSize, max(Self.smallestSize, 1 / max(spread, 1e-9))))
         let factors = season.row(category)
         for week in 0..<ahead {
-          means.cells[item * ahead + week] = Float(
+          means.pointer[item * ahead + week] = Float(
             mean * factors[factors.startIndex + history.weeks + week])
         }
       }
     }
-    weeklyMean = means.array
-    size = sizes.array
+    weeklyMean = means.elements
+    size = sizes.elements
   }
 
   /// The level that is expected of an item before its own sales: where it has hardly any, that of

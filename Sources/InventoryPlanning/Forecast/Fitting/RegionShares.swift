@@ -28,7 +28,7 @@ struct RegionShares {
     // Half a line for every region: nobody knows that a region will never buy.
     shop = shop.map { ($0 + 0.5) / (known + 0.5 * Double(regions)) }
     let strength = Self.likeliest(history, shop: shop)
-    let result = SharedCells<Float>(0, count: history.itemCount * regions)
+    let result = FlatBuffer<Float>(repeating: 0, count: history.itemCount * regions)
     let prior = shop
     try work.forEachChunk(of: history.itemCount, chunk: 256) { _, items in
       for item in items {
@@ -38,11 +38,11 @@ struct RegionShares {
         for region in 0..<regions { total += scale * Double(history.regionUnits[start + region]) }
         for region in 0..<regions {
           let lines = scale * Double(history.regionUnits[start + region])
-          result.cells[start + region] = Float((lines + strength * prior[region]) / total)
+          result.pointer[start + region] = Float((lines + strength * prior[region]) / total)
         }
       }
     }
-    shares = result.array
+    shares = result.elements
     self.strength = strength
   }
 

@@ -46,11 +46,11 @@ struct SalesHistory: Sendable {
     }
     (self.itemCount, self.regionCount, self.speedCount) = (itemCount, regionCount, speedCount)
     self.weeks = weeks
-    units = cells.units.array
-    firstWeek = cells.firstWeek.array
-    lines = cells.lines.array
-    totalUnits = cells.totalUnits.array
-    regionUnits = cells.regionUnits.array
+    units = cells.units.elements
+    firstWeek = cells.firstWeek.elements
+    lines = cells.lines.elements
+    totalUnits = cells.totalUnits.elements
+    regionUnits = cells.regionUnits.elements
     profile = cells.profile
   }
 
