@@ -66,8 +66,8 @@ extension Canvas {
   private func comparison(_ figures: PlanFigures, _ baseline: PlanFigures) -> String {
     let before = figures.comparableCost(of: baseline)
     let difference = NumberText.signed(figures.cost - before, NumberText.money)
-    return "\(difference) against the baseline's \(NumberText.money(before))"
-      + (before == baseline.cost ? "" : " without whole cases")
+    let kind = before == baseline.cost ? "" : "fractional "
+    return "\(difference) against the baseline's \(kind)\(NumberText.money(before))"
   }
 }
 
