@@ -4,8 +4,7 @@
 /// drawn for one customer does not depend on how many others there are, on the order of the work or
 /// on the number of threads.
 ///
-/// The generator is SplitMix64 (Steele, Lea & Flood, "Fast splittable pseudorandom number
-/// generators", OOPSLA 2014). It is *not* fit for cryptography.
+/// The generator is `SplitMix64`.
 struct KeyedStream {
   /// What a stream is for. The raw values are part of what samples and templates hold: never renumber.
   enum Purpose: UInt64 {
@@ -32,31 +31,25 @@ struct KeyedStream {
     case templateStock = 42
   }
 
-  private var state: UInt64
+  private var generator: SplitMix64
 
   init(seed: UInt64, purpose: Purpose, key: Int = 0) {
-    let named = KeyedStream.mix(seed &+ purpose.rawValue &* 0x9e37_79b9_7f4a_7c15)
-    state = KeyedStream.mix(named ^ (UInt64(truncatingIfNeeded: key) &* 0xd6e8_feb8_6659_fd93))
+    let named = SplitMix64.mix(seed &+ purpose.rawValue &* 0x9e37_79b9_7f4a_7c15)
+    generator = SplitMix64(
+      seed: SplitMix64.mix(named ^ (UInt64(truncatingIfNeeded: key) &* 0xd6e8_feb8_6659_fd93)))
   }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    return KeyedStream.mix(state)
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   /// In 0 ..< 1, a multiple of 2⁻⁵³.
-  mutating func uniform() -> Double {
-    Double(next() >> 11) * 0x1p-53
-  }
+  mutating func uniform() -> Double { generator.uniform() }
 
   mutating func uniform(_ range: ClosedRange<Double>) -> Double {
     range.lowerBound + (range.upperBound - range.lowerBound) * uniform()
   }
 
   /// In 0 ..< bound.
-  mutating func below(_ bound: Int) -> Int {
-    Int(next().multipliedFullWidth(by: UInt64(bound)).high)
-  }
+  mutating func below(_ bound: Int) -> Int { generator.below(bound) }
 
   mutating func chance(_ probability: Double) -> Bool {
     uniform() < probability
@@ -77,12 +70,5 @@ struct KeyedStream {
   /// Log-normal with mean 1.
   mutating func logNormal(sigma: Double) -> Double {
     PortableMath.exp(sigma * normal() - sigma * sigma / 2)
-  }
-
-  private static func mix(_ value: UInt64) -> UInt64 {
-    var z = value
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }
