@@ -1,0 +1,70 @@
+import RetailData
+import Synchronization
+
+/// What contenders may know in a window, and what they are asked: made once, used by all.
+struct WindowGround: Sendable {
+  let window: EvaluationWindow
+  let truth: WindowTruth
+  /// Everything up to the cut-off, and nothing else: no contender ever sees the data itself.
+  private let known: Purchases
+  private let factory: RecommenderFactory
+  private let index: RelatednessIndex?
+
+  /// - Parameter lists: for these contenders; related-items lists are counted if one reads them.
+  init(
+    _ window: EvaluationWindow, truth: WindowTruth, purchases: Purchases,
+    for contenders: [Contender], work: WorkContext
+  ) throws {
+    self.window = window
+    self.truth = truth
+    known = purchases.upTo(window.cutoff)
+    let coPurchases = try CoPurchases(known, work: work)
+    let readers = contenders.filter(\.readsRelatedLists)
+    // One index has one unit; the lists of any other are counted when they are asked for.
+    index = try readers.first.map { first in
+      try RelatednessIndex.build(
+        coPurchases, unit: first.parameters.relatedness.unit,
+        listLength: readers.map(\.parameters.listLength).max() ?? 0, work: work)
+    }
+    factory = RecommenderFactory(
+      purchases: known, coPurchases: coPurchases, lists: coPurchases, end: window.cutoff)
+  }
+
+  /// Trains a contender on what may be known.
+  func recommender(for contender: Contender, work: WorkContext) throws -> any Recommender {
+    let relatedness = contender.parameters.relatedness
+    var factory = factory
+    if contender.readsRelatedLists, let index,
+      index.unit == relatedness.unit || relatedness.metric != .corrected
+    {
+      factory = factory.with(
+        lists: try index.scored(
+          by: relatedness, length: contender.parameters.listLength, work: work))
+    }
+    return factory.make(contender.method, parameters: contender.parameters)
+  }
+
+  /// Asks for recommendations to every customer of the window and compares them with what was
+  /// bought.
+  func scores(
+    of recommender: any Recommender, mode: Mode, top: Int, work: WorkContext
+  ) throws -> WindowScores {
+    let cases = truth.customers.indices.map { (place: $0, bought: truth.items(of: $0, mode: mode)) }
+      .filter { !$0.bought.isEmpty }
+    let chunk = 32
+    let results = Mutex(
+      [[ForetellingScore]](repeating: [], count: (cases.count + chunk - 1) / chunk))
+    try work.forEachChunk(of: cases.count, chunk: chunk) { _, range in
+      let part = range.map { index in
+        let list = recommender.recommend(
+          to: Int(truth.customers[cases[index].place]), limit: top, mode: mode)
+        return ForetellingScore(
+          recommended: list.map(\.item), bought: cases[index].bought, top: top)
+      }
+      results.withLock { $0[range.lowerBound / chunk] = part }
+    }
+    return WindowScores(
+      customers: cases.map { truth.customers[$0.place] },
+      scores: results.withLock { Array($0.joined()) })
+  }
+}
