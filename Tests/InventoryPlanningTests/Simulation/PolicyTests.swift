@@ -1,0 +1,103 @@
+import Foundation
+import RetailData
+import Testing
+
+@testable import InventoryPlanning
+
+@Suite struct PolicyTests {
+  /// Orders come in cases, and never fewer than the vendor takes.
+  @Test func casesAndMinimumOrders() throws {
+    var shop = SimulatedShop(facilities: 1, rates: [1])
+    shop.deliver(from: 0, to: 0)
+    shop.supply(0, days: 1)
+    shop.network.supply[0].caseQuantity = 6
+    shop.network.supply[0].minimumOrder = 10
+    let simulator = try shop.simulator()
+    let memory = ReplicationMemory(items: 0..<1, facilities: 1)
+    var run = simulator.replication(0, simulator.tables(try shop.policy([5])), memory: memory)
+    run.recorder = ReplayRecorder(.item(0), facilities: 1)
+    let trace = simulator.demand.trace(items: 0..<1, replication: 0, days: 460)
+    run.run(trace, warmUp: 0)
+    let orders = try #require(run.recorder).days.map(\.bought).filter { $0 > 0 }
+    #expect(!orders.isEmpty)
+    #expect(orders.allSatisfy { $0 % 6 == 0 && $0 >= 12 })
+  }
+
+  /// A door that lets three through lets no more than three through, and what finds it shut is
+  /// served a day late or lost.
+  @Test func doorsHoldBack() throws {
+    var shop = SimulatedShop(facilities: 1, rates: [6])
+    shop.deliver(from: 0, to: 0)
+    shop.supply(0, days: 0)
+    shop.network.facilities[0].outboundPerDay = 3
+    let result = try shop.result([50])
+    let shipped = result.policies[0].tallies.map { Double($0.shipped) / 250 }
+    #expect(shipped.allSatisfy { $0 <= 3 + 3.0 / 250 })
+    #expect(result.interval(.onTimeShare, of: 0).mean < 0.51)
+    #expect(result.interval(.outboundWaiting, of: 0).mean <= 3)
+  }
+
+  /// The goods of a dock that takes two a day wait in front of it, and no more come than are sold.
+  @Test func docksHoldBack() throws {
+    var shop = SimulatedShop(facilities: 1, rates: [6])
+    shop.deliver(from: 0, to: 0)
+    shop.supply(0, days: 0)
+    shop.network.facilities[0].inboundPerDay = 2
+    let result = try shop.result([20])
+    let served = result.interval(.fillRate, of: 0).mean * 6
+    #expect(abs(served - 2) < 0.05)
+    #expect(result.interval(.inboundWaiting, of: 0).mean > 5)
+  }
+
+  /// The last unit of a place that alone can serve its own customers is kept for them.
+  @Test func priceKeepsTheLastUnit() throws {
+    var shop = SimulatedShop(facilities: 2, rates: [2, 2])
+    shop.supply(0, days: 6)
+    shop.supply(1, days: 6)
+    // The first facility serves both, the second only its own region: a little dearer.
+    shop.deliver(from: 0, to: 0, cost: 1)
+    shop.deliver(from: 0, to: 1, cost: 1)
+    shop.deliver(from: 1, to: 1, cost: 1.2)
+    let simulator = try shop.simulator()
+    let nearest = try shop.policy([18, 18])
+    let result = try simulator.compare(
+      [("nearest", nearest), ("priced", simulator.priced(nearest))],
+      work: WorkContext(threads: 2))
+    #expect(result.difference(.costPerOrder, 1, minus: 0).high < 0)
+    #expect(result.difference(.lostShare, 1, minus: 0).high < 0)
+  }
+
+  @Test func poissonTailAgreesWithSums() {
+    for mean in [0.01, 0.5, 3, 40, 700.0] {
+      let list = Counts.poisson(mean)
+      for count in [0, 1, 2, 5, 30, 45, 690, 760] {
+        let tail = 1 - list.prefix(count).reduce(0, +)
+        let found = PoissonTail.probability(atLeast: Int32(count), mean: mean)
+        // Beyond a mean of 600 the normal distribution stands in: its skewness is 1/√m.
+        #expect(abs(found - tail) < (mean > 600 ? 0.01 : 1e-7))
+      }
+    }
+  }
+
+  /// The great circle from Paris to Berlin is 878 km.
+  @Test func distances() {
+    let far = SimulationWorld.kilometres(48.8566, 2.3522, 52.52, 13.405)
+    #expect(abs(far - 878) < 2)
+  }
+
+  @Test func spreadKeepsTheTotal() {
+    #expect(StockPolicy.spread(7, in: [1, 1, 1]) == [3, 2, 2])
+    #expect(StockPolicy.spread(1, in: [0.2, 0.5, 0.3]) == [0, 1, 0])
+    #expect(StockPolicy.spread(5, in: [0, 0]) == [0, 0])
+  }
+
+  @Test func studentQuantiles() {
+    // Tables: 3.182 for 3, 2.776 for 4, 2.228 for 10, 2.040 for 31.
+    for (freedom, expected) in [(1, 12.706), (2, 4.303), (3, 3.182), (4, 2.776), (10, 2.228)] {
+      #expect(abs(Interval.studentQuantile(freedom: freedom) / expected - 1) < 0.003)
+    }
+    #expect(Interval([2, 4]).mean == 3)
+    #expect(Interval([3]).halfWidth == .infinity)
+    #expect(Interval([3, 3]).halfWidth == 0)
+  }
+}
