@@ -21,6 +21,7 @@ struct Echelon: ParsableCommand {
         echelon related 85123A --data shop  what goes with an item
         echelon recommend 17850 --data shop --why
         echelon forecast 85123A --data shop
+        echelon evaluate --data shop        which way of recommending foretells best
         echelon plan --data shop            what to buy, what to move, and how good that is
 
       ENVIRONMENT
@@ -39,7 +40,7 @@ struct Echelon: ParsableCommand {
     subcommands: [
       OpenCommand.self, SampleCommand.self, ImportCommand.self, CheckCommand.self,
       RelatedCommand.self, RecommendCommand.self, BuyersCommand.self, IndexCommand.self,
-      ForecastCommand.self, PlanCommand.self,
+      ForecastCommand.self, PlanCommand.self, EvaluateCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

@@ -8,7 +8,8 @@ struct WindowGround: Sendable {
   /// Everything up to the cut-off, and nothing else: no contender ever sees the data itself.
   private let known: Purchases
   private let factory: RecommenderFactory
-  private let index: RelatednessIndex?
+  /// One for each unit that a contender counts in.
+  private let indexes: [RelatednessIndex]
 
   /// - Parameter lists: for these contenders; related-items lists are counted if one reads them.
   init(
@@ -20,11 +21,10 @@ struct WindowGround: Sendable {
     known = purchases.upTo(window.cutoff)
     let coPurchases = try CoPurchases(known, work: work)
     let readers = contenders.filter(\.readsRelatedLists)
-    // One index has one unit; the lists of any other are counted when they are asked for.
-    index = try readers.first.map { first in
-      try RelatednessIndex.build(
-        coPurchases, unit: first.parameters.relatedness.unit,
-        listLength: readers.map(\.parameters.listLength).max() ?? 0, work: work)
+    let units = Set(readers.map(\.parameters.relatedness.effective.unit))
+    let length = readers.map(\.parameters.listLength).max() ?? 0
+    indexes = try PurchaseUnit.allCases.filter(units.contains).map { unit in
+      try RelatednessIndex.build(coPurchases, unit: unit, listLength: length, work: work)
     }
     factory = RecommenderFactory(
       purchases: known, coPurchases: coPurchases, lists: coPurchases, end: window.cutoff)
@@ -34,8 +34,8 @@ struct WindowGround: Sendable {
   func recommender(for contender: Contender, work: WorkContext) throws -> any Recommender {
     let relatedness = contender.parameters.relatedness
     var factory = factory
-    if contender.readsRelatedLists, let index,
-      index.unit == relatedness.unit || relatedness.metric != .corrected
+    if contender.readsRelatedLists,
+      let index = indexes.first(where: { $0.unit == relatedness.effective.unit })
     {
       factory = factory.with(
         lists: try index.scored(

@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
   private static let commands = [
     "open", "sample", "import", "check", "related", "recommend", "buyers", "index", "forecast",
-    "plan",
+    "plan", "evaluate",
   ]
 
   @Test func helpNamesEveryCommandAndEnvironment() async throws {

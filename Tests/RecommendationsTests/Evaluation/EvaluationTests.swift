@@ -14,7 +14,8 @@ import Testing
         .relatedItems, parameters: RecommenderParameters(halfLifeDays: 20), name: "with decay")
     ]
 
-  private func run(_ purchases: Purchases, threads: Int = 2, seed: UInt64 = 1) throws -> Evaluation {
+  private func run(_ purchases: Purchases, threads: Int = 2, seed: UInt64 = 1) throws -> Evaluation
+  {
     try Evaluation.run(
       on: purchases, contenders: contenders,
       options: EvaluationOptions(windows: 3, windowDays: 20, top: 4, seed: seed),
