@@ -8,6 +8,8 @@ public enum Method: String, CaseIterable, Sendable, Codable {
   case bestsellers
   /// What the customer bought most often.
   case ownFavourites = "own-favourites"
+  /// What a linear model rebuilds from what the customer bought: EASE^R.
+  case linearAutoencoder = "linear-autoencoder"
 }
 
 /// What may be recommended.
@@ -29,4 +31,6 @@ public enum Reason: String, Sendable, Codable {
   case bestseller
   /// The customer often buys it.
   case ownFavourite = "own-favourite"
+  /// The customer's purchases add up to it: `because` says how.
+  case linearAutoencoder = "linear-autoencoder"
 }

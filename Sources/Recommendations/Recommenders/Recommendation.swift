@@ -8,11 +8,12 @@ public struct Recommendation: Sendable, Equatable {
   /// - `similarCustomers`: the sum of the similarities of the neighbours who bought it
   /// - `bestseller`: its purchase lines in the window
   /// - `ownFavourite`: the customer's own purchase lines of it
+  /// - `linearAutoencoder`: the sum of the contributions in `because`
   ///
   /// and in any case `added`.
   public let score: Double
   public let reason: Reason
-  /// For `Reason.related`: the addends of the score, the largest first. Empty otherwise.
+  /// The addends of the score, the largest first, where it is a sum over purchases. Empty otherwise.
   public let because: [Contribution]
   /// What a `ScoreTerm` added to the score; 0 without one.
   public let added: Double
@@ -36,10 +37,11 @@ public struct Contribution: Sendable {
   public let purchasedAt: Timestamp
   /// The weight of that purchase (`PurchaseHistory`).
   public let weight: Double
-  /// N and E of the pair; E is NaN for a metric that has none.
-  public let count: Int32
+  /// N and E of the pair; nil and NaN where the method, or the metric, has none.
+  public let count: Int32?
   public let expected: Double
-  /// S: how closely the recommended item is related to the bought one.
+  /// S: how closely the recommended item is related to the bought one; for a learned method the
+  /// weight that it learned, which may be negative.
   public let relatedness: Double
   /// weight · relatedness.
   public let contribution: Double
@@ -52,6 +54,17 @@ public struct Contribution: Sendable {
     expected = related.expected
     relatedness = related.score
     contribution = bought.weight * related.score
+  }
+
+  /// Of a method that learned its weights.
+  init(_ bought: HistoryItem, relatedness: Double) {
+    item = bought.item
+    purchasedAt = bought.lastPurchase
+    weight = bought.weight
+    count = nil
+    expected = .nan
+    self.relatedness = relatedness
+    contribution = bought.weight * relatedness
   }
 }
 

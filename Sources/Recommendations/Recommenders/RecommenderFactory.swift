@@ -3,10 +3,12 @@ import RetailData
 /// Makes the recommender of any method from shared ingredients. What it is made from decides what
 /// the recommenders know: give it purchases before a cut-off, and they know nothing later.
 public struct RecommenderFactory: Sendable {
-  private let purchases: Purchases
-  private let coPurchases: CoPurchases
+  let purchases: Purchases
+  let coPurchases: CoPurchases
   private var lists: any RelatedLists
-  private let end: Timestamp
+  let end: Timestamp
+  /// What was learned from the purchases so far.
+  private var models: [Training: TrainedModel] = [:]
   /// Of the usual window: counted once, since that looks at every purchase.
   private let usualBestsellers: Bestsellers
 
@@ -33,14 +35,37 @@ public struct RecommenderFactory: Sendable {
     return factory
   }
 
-  public func make(_ method: Method, parameters: RecommenderParameters) -> any Recommender {
+  /// The same factory with a model that was trained on its purchases.
+  public func with(_ model: TrainedModel) -> RecommenderFactory {
+    var factory = self
+    factory.models[model.training] = model
+    return factory
+  }
+
+  /// The recommender of a method. A learned method learns first, where the factory has no model
+  /// of these parameters: that takes a while (`work` says how far it is, and can be cancelled).
+  ///
+  /// - Throws: for a learned method `TrainingProblem`, and `CancellationError`; for any other
+  ///   nothing.
+  public func make(
+    _ method: Method, parameters: RecommenderParameters, work: WorkContext = WorkContext()
+  ) throws -> any Recommender {
+    if let training = Training(method, parameters: parameters) {
+      return make(
+        try models[training] ?? train(training, work: work), parameters: parameters)
+    }
+    return made(method, parameters)
+  }
+
+  /// The recommender of a method that only counts; bestsellers for one that does not.
+  private func made(_ method: Method, _ parameters: RecommenderParameters) -> any Recommender {
     switch method {
     case .relatedItems: return relatedItems(parameters)
     case .similarCustomers:
       return SimilarCustomers(
         purchases, coPurchases: coPurchases, neighbours: parameters.neighbours,
         bestsellers: bestsellers(parameters))
-    case .bestsellers: return bestsellers(parameters)
+    case .bestsellers, .linearAutoencoder: return bestsellers(parameters)
     case .ownFavourites:
       return OwnFavourites(purchases, end: end, bestsellers: bestsellers(parameters))
     }
@@ -53,7 +78,7 @@ public struct RecommenderFactory: Sendable {
       end: end, bestsellers: bestsellers(parameters))
   }
 
-  private func bestsellers(_ parameters: RecommenderParameters) -> Bestsellers {
+  func bestsellers(_ parameters: RecommenderParameters) -> Bestsellers {
     parameters.bestsellerDays == RecommenderParameters().bestsellerDays
       ? usualBestsellers : Bestsellers(purchases, end: end, days: parameters.bestsellerDays)
   }

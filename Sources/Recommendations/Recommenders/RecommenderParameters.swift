@@ -2,7 +2,7 @@
 public struct RecommenderParameters: Hashable, Sendable, Codable {
   /// How `related-items` measures which items go together.
   public var relatedness: Relatedness
-  /// Days after which a purchase counts half in `related-items`; nil: age does not matter.
+  /// Days after which a purchase counts half in `related-items` and `linear-autoencoder`; nil: age does not matter.
   public var halfLifeDays: Double?
   /// Length of the related-items lists that recommendations are made of.
   public var listLength: Int
@@ -12,6 +12,8 @@ public struct RecommenderParameters: Hashable, Sendable, Codable {
   public var neighbours: Int
   /// Days before the end of the data in which bestsellers are counted.
   public var bestsellerDays: Double
+  /// λ of `linear-autoencoder`: the larger, the less a few purchases say.
+  public var ridge = 500.0
 
   public init(
     relatedness: Relatedness = Relatedness(), halfLifeDays: Double? = nil, listLength: Int = 50,

@@ -1,0 +1,33 @@
+import RetailData
+
+extension RecommenderFactory {
+  /// Learns what a learned method needs, on all threads of `work`, with the same result for any
+  /// number of them.
+  ///
+  /// - Throws: `TrainingProblem` where the data does not allow it; `CancellationError`.
+  public func train(_ training: Training, work: WorkContext) throws -> TrainedModel {
+    switch training {
+    case .linearAutoencoder(let ridge):
+      let items = coPurchases.itemCount - coPurchases.firstBoughtRank
+      try LinearAutoencoderCost(items: items).require(.measured(threads: work.threads))
+      return TrainedModel(
+        training: training,
+        content: .linearAutoencoder(
+          try LinearAutoencoder.train(coPurchases, ridge: ridge, work: work)))
+    }
+  }
+
+  /// The recommender of a model that was trained on the factory's purchases.
+  func make(_ model: TrainedModel, parameters: RecommenderParameters) -> any Recommender {
+    switch model.content {
+    case .linearAutoencoder(let weights):
+      LinearAutoencoderRecommender(model: weights, scope: scope(weights.items, parameters))
+    }
+  }
+
+  private func scope(_ items: Column<Int32>, _ parameters: RecommenderParameters) -> LearnedScope {
+    LearnedScope(
+      purchases: purchases, end: end, halfLifeDays: parameters.halfLifeDays,
+      bestsellers: bestsellers(parameters), items: items)
+  }
+}

@@ -1,0 +1,30 @@
+/// What a learned method learns, and with which parameters: what tells one trained model of a data
+/// set from another.
+public enum Training: Hashable, Sendable {
+  /// - Parameter ridge: λ.
+  case linearAutoencoder(ridge: Double)
+
+  /// What a method has to learn; nil for a method that only counts.
+  public init?(_ method: Method, parameters: RecommenderParameters) {
+    switch method {
+    case .linearAutoencoder: self = .linearAutoencoder(ridge: parameters.ridge)
+    case .relatedItems, .similarCustomers, .bestsellers, .ownFavourites: return nil
+    }
+  }
+
+  public var method: Method {
+    switch self {
+    case .linearAutoencoder: .linearAutoencoder
+    }
+  }
+}
+
+/// What was learned. A value whose copies share their storage.
+public struct TrainedModel: Sendable {
+  public let training: Training
+  let content: Content
+
+  enum Content: Sendable {
+    case linearAutoencoder(LinearAutoencoder)
+  }
+}
