@@ -31,6 +31,7 @@ let package = Package(
     // System libraries and C. No pkgConfig for ncurses: it warns on every build and loses the
     // flags that make wide characters visible; shim.h sets them instead.
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]),
+    .systemLibrary(name: "CBLAS", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CTerminalGuard"),
 
@@ -38,7 +39,12 @@ let package = Package(
     .target(
       name: "RetailData", dependencies: ["CZlib"], swiftSettings: strict,
       linkerSettings: [.linkedLibrary("z")]),
-    .target(name: "Recommendations", dependencies: ["RetailData"], swiftSettings: strict),
+    .target(
+      name: "Recommendations", dependencies: ["RetailData", "CBLAS"], swiftSettings: strict,
+      linkerSettings: [
+        .linkedLibrary("openblas", .when(platforms: [.linux])),
+        .linkedFramework("Accelerate", .when(platforms: [.macOS])),
+      ]),
     .target(name: "InventoryPlanning", dependencies: ["RetailData"], swiftSettings: strict),
     .target(
       name: "ScenarioStore", dependencies: ["RetailData", "InventoryPlanning", database],

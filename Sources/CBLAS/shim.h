@@ -57,6 +57,13 @@ static inline void blas_dgemm(bool transposes_a, bool transposes_b, int32_t m, i
               c, row_c);
 }
 
+/// y (m) := A · x, where A is m × n.
+static inline void blas_dgemv(int32_t m, int32_t n, const double *a, int32_t row_a,
+                              const double *x, double *y) {
+  blas_enter();
+  cblas_dgemv(CblasRowMajor, CblasNoTrans, m, n, 1, a, row_a, x, 1, 0, y, 1);
+}
+
 /// B (m × n) := L⁻¹ · B, where L (m × m) is lower triangular.
 static inline void blas_dtrsm_left(int32_t m, int32_t n, const double *l, int32_t row_l, double *b,
                                    int32_t row_b) {

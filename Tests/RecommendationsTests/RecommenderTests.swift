@@ -19,12 +19,12 @@ import Testing
   }
 
   private func parameters(halfLife: Double? = nil) -> RecommenderParameters {
-    RecommenderParameters(halfLifeDays: halfLife, listLength: 15)
+    RecommenderParameters(halfLifeDays: halfLife, listLength: 15).quick
   }
 
   @Test(arguments: [nil, 30.0], Mode.allCases)
-  func explanationsAddUp(halfLife: Double?, mode: Mode) {
-    let recommender = factory.make(.relatedItems, parameters: parameters(halfLife: halfLife))
+  func explanationsAddUp(halfLife: Double?, mode: Mode) throws {
+    let recommender = try factory.make(.relatedItems, parameters: parameters(halfLife: halfLife))
     var explained = 0
     for customer in 0..<120 {
       let recommendations = recommender.recommend(to: customer, limit: 10, mode: mode)
@@ -43,7 +43,7 @@ import Testing
 
   /// Σ w·S by definition, over lists counted on demand.
   @Test func scoresAreTheDefinition() throws {
-    let recommender = factory.make(.relatedItems, parameters: parameters(halfLife: 40))
+    let recommender = try factory.make(.relatedItems, parameters: parameters(halfLife: 40))
     let end = try #require(purchases.times.max())
     for customer in 0..<120 {
       var latest: [Int32: Timestamp] = [:]
@@ -121,14 +121,14 @@ import Testing
     for line in 0..<purchases.count where end.days(since: purchases.times[line]) < 14 {
       counts[Int(purchases.items[line])] += 1
     }
-    let list = factory.make(.bestsellers, parameters: parameters())
+    let list = try factory.make(.bestsellers, parameters: parameters())
       .recommend(to: 0, limit: 80, mode: .all)
     #expect(list.map { Int($0.score) } == counts.sorted(by: >).prefix(list.count).map { $0 })
     #expect(list.allSatisfy { Int($0.score) == counts[Int($0.item)] })
   }
 
-  @Test func ownFavouritesAreTheMostBought() {
-    let recommender = factory.make(.ownFavourites, parameters: parameters())
+  @Test func ownFavouritesAreTheMostBought() throws {
+    let recommender = try factory.make(.ownFavourites, parameters: parameters())
     for customer in 0..<120 {
       var counts: [Int32: Int] = [:]
       for line in purchases.lines(ofCustomer: customer) {
@@ -146,7 +146,7 @@ import Testing
   @Test func similarCustomersAreThoseOfBruteForce() throws {
     let baskets = Literal(purchases).baskets
     let recommender = try #require(
-      factory.make(.similarCustomers, parameters: RecommenderParameters(neighbours: 7))
+      try factory.make(.similarCustomers, parameters: RecommenderParameters(neighbours: 7))
         as? SimilarCustomers)
     for customer in 0..<120 where !baskets[customer].isEmpty {
       let all = baskets.indices.filter {
@@ -176,7 +176,7 @@ import Testing
 
   @Test(arguments: Recommendations.Method.allCases, Mode.allCases)
   func allCustomersAtOnceAreOneByOne(method: Recommendations.Method, mode: Mode) throws {
-    let recommender = factory.make(method, parameters: parameters(halfLife: 20))
+    let recommender = try factory.make(method, parameters: parameters(halfLife: 20))
     let one = (5..<120).map { recommender.recommend(to: $0, limit: 6, mode: mode) }
     for threads in 1...3 {
       let all = try recommender.recommend(
@@ -197,10 +197,10 @@ import Testing
     let coPurchases = try CoPurchases(wider, work: WorkContext(threads: 1))
     let factory = RecommenderFactory(
       purchases: wider, coPurchases: coPurchases, lists: coPurchases)
-    let best = factory.make(.bestsellers, parameters: parameters())
+    let best = try factory.make(.bestsellers, parameters: parameters())
       .recommend(to: 120, limit: 6, mode: .all)
     for method in Recommendations.Method.allCases {
-      let list = factory.make(method, parameters: parameters())
+      let list = try factory.make(method, parameters: parameters())
         .recommend(to: 120, limit: 6, mode: .all)
       #expect(list == best)
       #expect(list.allSatisfy { $0.reason == .bestseller })

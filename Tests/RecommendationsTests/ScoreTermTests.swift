@@ -34,15 +34,16 @@ import Testing
       weight: weight, values: Column(values), itemCount: Self.items, groups: Column(groups))
   }
 
-  private func recommender(_ method: Method) -> any Recommender {
-    factory.make(method, parameters: RecommenderParameters(halfLifeDays: 60, listLength: 12))
+  private func recommender(_ method: Method) throws -> any Recommender {
+    try factory.make(
+      method, parameters: RecommenderParameters(halfLifeDays: 60, listLength: 12).quick)
   }
 
   /// The whole list of candidates, sorted anew: reasons stay in their order, since their scores are
   /// not comparable.
   @Test(arguments: Method.allCases, [0.3, 4, 500])
-  func sortsAllCandidatesAnew(method: Method, weight: Double) {
-    let recommender = recommender(method)
+  func sortsAllCandidatesAnew(method: Method, weight: Double) throws {
+    let recommender = try recommender(method)
     var risen = 0
     for customer in 0..<Self.customers {
       for mode in Mode.allCases {
@@ -91,9 +92,9 @@ import Testing
     }
   }
 
-  @Test func noWeightChangesNothing() {
+  @Test func noWeightChangesNothing() throws {
     for method in Method.allCases {
-      let recommender = recommender(method)
+      let recommender = try recommender(method)
       for customer in 0..<Self.customers {
         let plain = recommender.recommend(to: customer, limit: 9, mode: .all)
         #expect(

@@ -18,7 +18,7 @@ struct RecommendCommand: ParsableCommand {
     let lists = try index.scored(by: parameters.relatedness, length: 50, work: data.work)
     func recommender(_ lists: any RelatedLists) -> any Recommender {
       RecommenderFactory(purchases: purchases, coPurchases: counts, lists: lists)
-        .make(.relatedItems, parameters: parameters)
+        .relatedItems(parameters)
     }
     try all(recommender(lists), customers: purchases.customerCount)
     one(at: recommender(index), purchases: purchases)

@@ -10,6 +10,9 @@ public enum Method: String, CaseIterable, Sendable, Codable {
   case ownFavourites = "own-favourites"
   /// What a linear model rebuilds from what the customer bought: EASE^R.
   case linearAutoencoder = "linear-autoencoder"
+  /// Customers and items described by a few learned numbers each: implicit-feedback matrix
+  /// factorization.
+  case factorization
 }
 
 /// What may be recommended.
@@ -31,6 +34,7 @@ public enum Reason: String, Sendable, Codable {
   case bestseller
   /// The customer often buys it.
   case ownFavourite = "own-favourite"
-  /// The customer's purchases add up to it: `because` says how.
+  /// By learned weights the customer's purchases add up to it: `because` says how.
   case linearAutoencoder = "linear-autoencoder"
+  case factorization
 }

@@ -8,7 +8,7 @@ public struct Recommendation: Sendable, Equatable {
   /// - `similarCustomers`: the sum of the similarities of the neighbours who bought it
   /// - `bestseller`: its purchase lines in the window
   /// - `ownFavourite`: the customer's own purchase lines of it
-  /// - `linearAutoencoder`: the sum of the contributions in `because`
+  /// - `linearAutoencoder`, `factorization`: the sum of the contributions in `because`
   ///
   /// and in any case `added`.
   public let score: Double
@@ -35,7 +35,7 @@ public struct Contribution: Sendable {
   public let item: Int32
   /// When it was last bought.
   public let purchasedAt: Timestamp
-  /// The weight of that purchase (`PurchaseHistory`).
+  /// The weight of that purchase (`PurchaseHistory`; for `factorization` its confidence).
   public let weight: Double
   /// N and E of the pair; nil and NaN where the method, or the metric, has none.
   public let count: Int32?
@@ -57,14 +57,14 @@ public struct Contribution: Sendable {
   }
 
   /// Of a method that learned its weights.
-  init(_ bought: HistoryItem, relatedness: Double) {
+  init(_ bought: HistoryItem, weight: Double, relatedness: Double) {
     item = bought.item
     purchasedAt = bought.lastPurchase
-    weight = bought.weight
+    self.weight = weight
     count = nil
     expected = .nan
     self.relatedness = relatedness
-    contribution = bought.weight * relatedness
+    contribution = weight * relatedness
   }
 }
 

@@ -14,6 +14,8 @@ public struct RecommenderParameters: Hashable, Sendable, Codable {
   public var bestsellerDays: Double
   /// λ of `linear-autoencoder`: the larger, the less a few purchases say.
   public var ridge = 500.0
+  /// Of `factorization`.
+  public var factorization = FactorizationParameters()
 
   public init(
     relatedness: Relatedness = Relatedness(), halfLifeDays: Double? = nil, listLength: Int = 50,

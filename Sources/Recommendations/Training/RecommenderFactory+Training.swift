@@ -14,6 +14,11 @@ extension RecommenderFactory {
         training: training,
         content: .linearAutoencoder(
           try LinearAutoencoder.train(coPurchases, ridge: ridge, work: work)))
+    case .factorization(let parameters):
+      return TrainedModel(
+        training: training,
+        content: .factorization(
+          try Factorization.train(Interactions(purchases), parameters, work: work)))
     }
   }
 
@@ -22,6 +27,8 @@ extension RecommenderFactory {
     switch model.content {
     case .linearAutoencoder(let weights):
       LinearAutoencoderRecommender(model: weights, scope: scope(weights.items, parameters))
+    case .factorization(let factors):
+      FactorizationRecommender(model: factors, scope: scope(factors.items, parameters))
     }
   }
 

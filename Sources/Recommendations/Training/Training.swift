@@ -3,11 +3,13 @@
 public enum Training: Hashable, Sendable {
   /// - Parameter ridge: λ.
   case linearAutoencoder(ridge: Double)
+  case factorization(FactorizationParameters)
 
   /// What a method has to learn; nil for a method that only counts.
   public init?(_ method: Method, parameters: RecommenderParameters) {
     switch method {
     case .linearAutoencoder: self = .linearAutoencoder(ridge: parameters.ridge)
+    case .factorization: self = .factorization(parameters.factorization)
     case .relatedItems, .similarCustomers, .bestsellers, .ownFavourites: return nil
     }
   }
@@ -15,6 +17,7 @@ public enum Training: Hashable, Sendable {
   public var method: Method {
     switch self {
     case .linearAutoencoder: .linearAutoencoder
+    case .factorization: .factorization
     }
   }
 }
@@ -26,5 +29,6 @@ public struct TrainedModel: Sendable {
 
   enum Content: Sendable {
     case linearAutoencoder(LinearAutoencoder)
+    case factorization(Factorization)
   }
 }

@@ -65,7 +65,7 @@ extension Parameters {
     case .score: relatedness.metric.comparesWithChance
     case .kappa: relatedness.metric.comparesWithChance && relatedness.score == .shrunk
     case .unit: relatedness.metric == .corrected
-    case .halfLife: method == .relatedItems
+    case .halfLife: method == .relatedItems || method == .linearAutoencoder
     case .neighbours: method == .similarCustomers
     }
   }

@@ -12,7 +12,9 @@ extension Parameters {
       needed.listLength = listLength
     case .similarCustomers:
       needed.neighbours = neighbours
-    case .bestsellers, .ownFavourites:
+    case .linearAutoencoder:
+      needed.halfLifeDays = halfLife
+    case .bestsellers, .ownFavourites, .factorization:
       break
     }
     return needed

@@ -139,7 +139,7 @@ struct RecommendCommand: ParsableCommand {
       ).scored(
         by: parameters.relatedness, length: parameters.listLength, work: session.work)
       : counts
-    return RecommenderFactory(purchases: dataset.purchases, coPurchases: counts, lists: lists)
-      .make(method, parameters: parameters)
+    return try RecommenderFactory(purchases: dataset.purchases, coPurchases: counts, lists: lists)
+      .make(method, parameters: parameters, work: session.work)
   }
 }

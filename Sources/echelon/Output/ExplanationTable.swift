@@ -49,12 +49,12 @@ struct ExplanationTable {
   private func meaning(of reason: Reason) -> String {
     let meaning =
       switch reason {
-      case .related: "="
+      case .related, .linearAutoencoder, .factorization: "="
       case .bestseller: "purchases by anybody in the last weeks"
       case .ownFavourite: "purchases by this customer"
       case .similarCustomers: "similarity of the customers who bought it, added up"
       }
-    return isReranked && reason != .related ? meaning + ", and reach" : meaning
+    return isReranked && meaning != "=" ? meaning + ", and reach" : meaning
   }
 
   private func cells(ofReach recommendation: Recommendation) -> [Cell] {
@@ -69,7 +69,7 @@ struct ExplanationTable {
     return [
       .number(contribution.contribution), .text(dataset.items.ids[item]),
       .text(dataset.items.titles[item]), .text(String(contribution.purchasedAt.iso8601.prefix(10))),
-      .number(contribution.weight), .integer(Int(contribution.count)),
+      .number(contribution.weight), contribution.count.map { .integer(Int($0)) } ?? .missing,
       .number(contribution.expected),
     ]
   }

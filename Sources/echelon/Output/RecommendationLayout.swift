@@ -97,7 +97,7 @@ struct RecommendationLayout {
   private func cells(of contribution: Contribution) -> [Cell] {
     [
       .text(dataset.items.ids[Int(contribution.item)]), .text(contribution.purchasedAt.iso8601),
-      .number(contribution.weight), .integer(Int(contribution.count)),
+      .number(contribution.weight), contribution.count.map { .integer(Int($0)) } ?? .missing,
       .number(contribution.expected), .number(contribution.contribution),
     ]
   }

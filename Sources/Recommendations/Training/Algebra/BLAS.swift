@@ -53,6 +53,22 @@ enum BLAS {
       Int32(a.stride), b.start, Int32(b.stride), keep, target.start, Int32(target.stride))
   }
 
+  /// The product of a matrix and a vector.
+  static func multiply(_ matrix: Matrix<Double>, _ vector: [Double]) -> [Double] {
+    precondition(vector.count == matrix.columns, "a column for each number")
+    guard runsOnCallingThread, matrix.count > 0 else {
+      return [Double](repeating: 0, count: matrix.rows)
+    }
+    return [Double](unsafeUninitializedCapacity: matrix.rows) { target, count in
+      if let target = target.baseAddress {
+        blas_dgemv(
+          Int32(matrix.rows), Int32(matrix.columns), matrix.start, Int32(matrix.columns), vector,
+          target)
+      }
+      count = matrix.rows
+    }
+  }
+
   /// target (rows × columns) := lower⁻¹ · target.
   static func solve(
     lower: Block<Double>, rows: Int, columns: Int, in target: Block<Double>

@@ -10,15 +10,18 @@ final class Matrix<Scalar: BitwiseCopyable & Sendable & ExpressibleByFloatLitera
   let columns: Int
   let start: UnsafeMutablePointer<Scalar>
 
-  /// All zeros.
+  private let memory: UnsafeMutableRawPointer
+
+  /// All zeros. The memory starts at a multiple of 64 bytes.
   init(rows: Int, columns: Int) {
     self.rows = rows
     self.columns = columns
-    start = .allocate(capacity: max(rows * columns, 1))
-    start.initialize(repeating: 0.0, count: rows * columns)
+    let count = rows * columns
+    memory = .allocate(byteCount: max(count, 1) * MemoryLayout<Scalar>.stride, alignment: 64)
+    start = memory.initializeMemory(as: Scalar.self, repeating: 0.0, count: count)
   }
 
-  deinit { start.deallocate() }
+  deinit { memory.deallocate() }
 
   var count: Int { rows * columns }
 

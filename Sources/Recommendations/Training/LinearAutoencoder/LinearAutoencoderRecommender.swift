@@ -12,16 +12,20 @@ public struct LinearAutoencoderRecommender: Recommender {
   ) -> [Recommendation] {
     let history = scope.history(of: customer)
     var scores = [Double](repeating: 0, count: model.count)
-    for bought in history {
-      let row = model.row(scope.place(of: bought.item))
-      for place in row.indices { scores[place] += bought.weight * Double(row[place]) }
+    scores.withUnsafeMutableBufferPointer { scores in
+      for bought in history {
+        let row = model.row(scope.place(of: bought.item))
+        for place in 0..<scores.count { scores[place] += bought.weight * Double(row[place]) }
+      }
     }
     return scope.recommend(
       scores: scores, to: customer, limit: limit, mode: mode, adding: term,
       reason: .linearAutoencoder
     ) { place in
       history.map {
-        Contribution($0, relatedness: Double(model.row(scope.place(of: $0.item))[place]))
+        Contribution(
+          $0, weight: $0.weight,
+          relatedness: Double(model.row(scope.place(of: $0.item))[place]))
       }
     }
   }

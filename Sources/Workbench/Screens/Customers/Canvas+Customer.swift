@@ -85,6 +85,7 @@ extension Recommendation {
     }
     switch reason {
     case .related: return []
+    case .linearAutoencoder, .factorization: return ["score \(shown)"]
     case .similarCustomers:
       return [
         "score \(shown) = sum of the similarities (cosine)",

@@ -27,7 +27,7 @@ struct RecommendQuestion: Question {
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> Recommended {
     guard let factory = workspace.factory(for: parameters) else { throw CancellationError() }
-    let list = factory.make(method, parameters: parameters)
+    let list = try factory.make(method, parameters: parameters, work: work)
       .recommend(
         to: customer, limit: Self.limit, mode: mode,
         adding: workspace.analysis?.reach?.term(weight: reach))
