@@ -30,6 +30,6 @@ public struct Contender: Hashable, Sendable {
   /// Whether related-items lists of the training data should be at hand. Those who do not look at
   /// them should not have to wait for them.
   var readsRelatedLists: Bool {
-    ![.bestsellers, .ownFavourites, .similarCustomers].contains(method)
+    method == .relatedItems
   }
 }

@@ -41,7 +41,7 @@ struct WindowGround: Sendable {
         lists: try index.scored(
           by: relatedness, length: contender.parameters.listLength, work: work))
     }
-    return factory.make(contender.method, parameters: contender.parameters)
+    return try factory.make(contender.method, parameters: contender.parameters, work: work)
   }
 
   /// Asks for recommendations to every customer of the window and compares them with what was

@@ -41,7 +41,7 @@ import Testing
           }
           let past = Purchases(lines: known, customerCount: 80, itemCount: 40)
           let coPurchases = try CoPurchases(past, work: WorkContext(threads: 1))
-          let recommender = RecommenderFactory(
+          let recommender = try RecommenderFactory(
             purchases: past, coPurchases: coPurchases, lists: coPurchases,
             end: Timestamp(seconds: cutoff)
           ).make(contender.method, parameters: contender.parameters)

@@ -57,7 +57,8 @@ struct WhyQuestion: Question {
         "score", "S", .doubles(Column(addends.map(\.potential.relatedness))), .decimal(2),
         priority: 3),
       TableColumn(
-        "count", "N", .integers(Column(addends.map { $0.potential.count ?? 0 })), .count, priority: 4),
+        "count", "N", .integers(Column(addends.map { $0.potential.count ?? 0 })), .count,
+        priority: 4),
     ]
     if parameters.relatedness.metric.comparesWithChance {
       columns.append(
