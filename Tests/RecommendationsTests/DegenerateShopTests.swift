@@ -52,6 +52,13 @@ import Testing
       }
       return
     }
+    if case .autoencoder? = Training(method, parameters: RecommenderParameters()) {
+      // Nobody comes back after two weeks.
+      #expect(throws: TrainingProblem.tooShort(method)) {
+        try factory.make(method, parameters: RecommenderParameters().quick)
+      }
+      return
+    }
     let recommender = try factory.make(method, parameters: RecommenderParameters().quick)
     for customer in baskets.indices {
       let all = recommender.recommend(to: customer, limit: 10, mode: .all).map { Int($0.item) }

@@ -13,6 +13,13 @@ public enum Method: String, CaseIterable, Sendable, Codable {
   /// Customers and items described by a few learned numbers each: implicit-feedback matrix
   /// factorization.
   case factorization
+  /// What a network foretells that was trained to give the next two weeks from the history before.
+  case autoencoder
+  /// The same network, trained to give the history itself: the older way, and the worse one.
+  case autoencoderReconstruct = "autoencoder-reconstruct"
+
+  /// Whether it learns a model first, which takes a while: see `RecommenderFactory.train`.
+  public var isLearned: Bool { Training(self, parameters: RecommenderParameters()) != nil }
 }
 
 /// What may be recommended.
@@ -37,4 +44,6 @@ public enum Reason: String, Sendable, Codable {
   /// By learned weights the customer's purchases add up to it: `because` says how.
   case linearAutoencoder = "linear-autoencoder"
   case factorization
+  /// A network foretells it.
+  case autoencoder
 }

@@ -16,6 +16,8 @@ public struct RecommenderParameters: Hashable, Sendable, Codable {
   public var ridge = 500.0
   /// Of `factorization`.
   public var factorization = FactorizationParameters()
+  /// Of `autoencoder`.
+  public var autoencoder = AutoencoderParameters()
 
   public init(
     relatedness: Relatedness = Relatedness(), halfLifeDays: Double? = nil, listLength: Int = 50,

@@ -19,6 +19,11 @@ extension RecommenderFactory {
         training: training,
         content: .factorization(
           try Factorization.train(Interactions(purchases), parameters, work: work)))
+    case .autoencoder(let parameters):
+      return TrainedModel(
+        training: training,
+        content: .autoencoder(
+          try AutoencoderTraining.train(purchases, end: end, parameters, work: work)))
     }
   }
 
@@ -29,6 +34,8 @@ extension RecommenderFactory {
       LinearAutoencoderRecommender(model: weights, scope: scope(weights.items, parameters))
     case .factorization(let factors):
       FactorizationRecommender(model: factors, scope: scope(factors.items, parameters))
+    case .autoencoder(let network):
+      AutoencoderRecommender(model: network, scope: scope(network.items, parameters))
     }
   }
 

@@ -4,12 +4,17 @@ public enum Training: Hashable, Sendable {
   /// - Parameter ridge: λ.
   case linearAutoencoder(ridge: Double)
   case factorization(FactorizationParameters)
+  case autoencoder(AutoencoderParameters)
 
   /// What a method has to learn; nil for a method that only counts.
   public init?(_ method: Method, parameters: RecommenderParameters) {
     switch method {
     case .linearAutoencoder: self = .linearAutoencoder(ridge: parameters.ridge)
     case .factorization: self = .factorization(parameters.factorization)
+    case .autoencoder, .autoencoderReconstruct:
+      var autoencoder = parameters.autoencoder
+      autoencoder.objective = method == .autoencoder ? .forecast : .reconstruct
+      self = .autoencoder(autoencoder)
     case .relatedItems, .similarCustomers, .bestsellers, .ownFavourites: return nil
     }
   }
@@ -18,6 +23,7 @@ public enum Training: Hashable, Sendable {
     switch self {
     case .linearAutoencoder: .linearAutoencoder
     case .factorization: .factorization
+    case .autoencoder(let parameters): parameters.method
     }
   }
 }
@@ -30,5 +36,6 @@ public struct TrainedModel: Sendable {
   enum Content: Sendable {
     case linearAutoencoder(LinearAutoencoder)
     case factorization(Factorization)
+    case autoencoder(Autoencoder)
   }
 }

@@ -4,6 +4,8 @@ import Foundation
 public enum TrainingProblem: Error, Sendable, Equatable {
   /// Nobody bought anything.
   case noPurchases(Method)
+  /// No customer bought in the last two weeks and before them.
+  case tooShort(Method)
   /// It would take more than the machine has, or than anybody waits for.
   case tooLarge(Method, items: Int, bytes: Double, seconds: Double, memory: Double)
 }
@@ -13,6 +15,9 @@ extension TrainingProblem: CustomStringConvertible {
     switch self {
     case .noPurchases(let method):
       return "\(method.rawValue): found no purchases, expected some to learn from"
+    case .tooShort(let method):
+      return "\(method.rawValue): found nobody who bought in the last two weeks and before them, "
+        + "expected at least four weeks of purchases with customers who come back"
     case .tooLarge(let method, let items, let bytes, let seconds, let memory):
       return "\(method.rawValue): \(items) items would take "
         + "\(Self.gigabytes(bytes)) of memory and about \(Self.duration(seconds)), which is more "

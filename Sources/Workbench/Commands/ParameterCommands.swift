@@ -23,6 +23,11 @@ extension CommandTable {
         if let customer = model.customerInFront { model.open(.methods(customer: customer)) }
         return []
       }),
+    Command(
+      "learn", [.character("L")], "let the method in front learn from the data", .customer,
+      label: "learn",
+      works: { $0.isBrowsing && $0.methodToLearn != nil },
+      run: { model, _ in model.learn() }),
   ]
 
   /// Turning the parameters by keys.

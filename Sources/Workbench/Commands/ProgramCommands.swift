@@ -28,8 +28,13 @@ extension CommandTable {
       run: { model, _ in model.start() }),
     Command(
       "stop", [.character("x")], "stop the work in the background", .program, label: "stop",
-      works: { ($0.isRelating || $0.planning.isSolving) && $0.helpTop == nil },
-      run: { model, _ in model.isRelating ? model.stopRelating() : model.stopPlanning() }),
+      works: {
+        ($0.isRelating || $0.isLearning || $0.planning.isSolving) && $0.helpTop == nil
+      },
+      run: { model, _ in
+        if model.isRelating { return model.stopRelating() }
+        return model.isLearning ? model.stopLearning() : model.stopPlanning()
+      }),
     Command(
       "relate", [], "relate all items, after it was stopped", .program,
       works: { $0.isBrowsing && $0.isRelatingStopped },

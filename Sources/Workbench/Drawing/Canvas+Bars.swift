@@ -1,5 +1,6 @@
 import RetailData
 import Foundation
+import Recommendations
 import TerminalUI
 
 extension Canvas {
@@ -169,6 +170,9 @@ extension Model {
       case .relate, .index:
         let text = work.progress.map(canvas.progressText) ?? "counting who bought what together…"
         return text + Self.stopHint
+      case .learn(let training):
+        return (work.progress.map(canvas.progressText) ?? "learning \(training.method.rawValue)…")
+          + Self.stopHint
       case .export: return work.progress.map(canvas.progressText) ?? "writing…"
       case .keep: return "saving…"
       case .load: return "loading…"

@@ -77,6 +77,11 @@ extension Canvas {
 extension Model {
   /// What to say where a table's contents are not there yet.
   func waitingText(_ table: Int) -> String {
+    if let method = page.place.kind.method(of: table, in: self),
+      let text = learningText(method)
+    {
+      return text
+    }
     let failed = page.place.kind.questions(of: page, in: self).lazy
       .compactMap { self.answers.failure($0) }.first
     if let failed { return failed.summary }

@@ -26,6 +26,8 @@ enum Work: Sendable {
   case relate(Workspace)
   /// Relates all items, so that every list is at hand.
   case index(Analysis, PurchaseUnit, listLength: Int)
+  /// Trains what a learned method needs, or takes it from the cache.
+  case learn(Training, Analysis)
   case answer(AnyQuestion, Workspace)
   /// Finds out what a plan stands on.
   case prepare(Workspace)

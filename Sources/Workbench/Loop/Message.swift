@@ -1,3 +1,4 @@
+import Recommendations
 import RetailData
 import TerminalUI
 
@@ -21,6 +22,7 @@ enum Outcome: Sendable {
   case opened(Workspace)
   case counted(CountedTables)
   case related(Analysis)
+  case learned(TrainedModel)
   case answered(any Sendable)
   case prepared(PlanGround)
   /// There can be no plan.

@@ -21,7 +21,7 @@ extension Model {
     for question in wanted where !isRunning(.answer(question)) {
       effects.append(.start(begin(.answer(question)), .answer(question, workspace)))
     }
-    return effects + settlePlanning(workspace) + settleScenarios()
+    return effects + settleLearning(workspace) + settlePlanning(workspace) + settleScenarios()
   }
 
   /// Whether something on screen is about to change: worth a moment's wait before drawing.

@@ -27,6 +27,8 @@ extension Model {
       change { $0.adopt(figures) }
     case .related(let analysis):
       change { $0.analysis = analysis }
+    case .learned(let model):
+      learned(model, model.training)
     case .answered(let answer):
       if case .answer(let question) = work.purpose {
         answers.store(.success(answer), for: question)
@@ -100,7 +102,7 @@ extension Model {
   var isBusy: Bool {
     running.values.contains { work in
       switch work.purpose {
-      case .count, .relate, .index, .keep, .load, .export: true
+      case .count, .relate, .index, .learn, .keep, .load, .export: true
       // The plan has a place of its own in the status line.
       case .open, .answer, .prepare, .solve, .digest: false
       }
@@ -111,7 +113,7 @@ extension Model {
     running.values.contains { $0.purpose == .relate || $0.purpose.isIndex }
   }
 
-  private mutating func change(_ edit: (inout Workspace) -> Void) {
+  mutating func change(_ edit: (inout Workspace) -> Void) {
     guard case .open(var workspace) = phase else { return }
     edit(&workspace)
     phase = .open(workspace)
@@ -121,6 +123,7 @@ extension Model {
     switch purpose {
     case .open: phase = .failed(failure)
     case .answer(let question): answers.store(.failure(failure), for: question)
+    case .learn(let training): learned(nil, training, failure)
     case .prepare:
       planning.phase = .impossible(PlanObstacle(summary: failure.summary, findings: [failure]))
     case .solve: planFailed(failure)

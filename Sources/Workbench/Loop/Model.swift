@@ -25,6 +25,8 @@ struct Model: Sendable {
   var isPanelOpen = false
   /// Whether the analyst stopped the index; it is not begun again by itself then.
   var isRelatingStopped = false
+  /// What is to be learned though no method on screen was chosen that needs it.
+  var requestedTrainings: [Training] = []
 
   var prompt: Prompt?
   /// First visible line of the help; nil while it is closed.
@@ -54,10 +56,15 @@ struct Model: Sendable {
     enum Purpose: Hashable, Sendable {
       case open, count, relate
       case index(PurchaseUnit, Int)
+      case learn(Training)
       case answer(AnyQuestion)
       case prepare, solve, digest
       case keep, load
       case export
+
+      var isLearning: Bool {
+        if case .learn = self { true } else { false }
+      }
 
       var isIndex: Bool {
         if case .index = self { true } else { false }

@@ -36,6 +36,11 @@ struct Worker: Sendable {
           work: context, counts: { analysis.coPurchases }
         ).index
         return .related(analysis)
+      case .learn(let training, let analysis):
+        return .learned(
+          try analysis.factory.model(
+            training, keptIn: cache, fingerprint: analysis.fingerprint, work: context
+          ).model)
       case .answer(let question, let workspace):
         return .answered(try answer(question.base, workspace, context))
       case .prepare(let workspace):

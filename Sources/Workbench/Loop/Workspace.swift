@@ -12,6 +12,8 @@ struct Workspace: Sendable {
   var figures: Figures?
   /// Who bought what together; needed by everything that relates or recommends.
   var analysis: Analysis?
+  /// What learned methods have learned.
+  var models = LearnedModels()
   /// The plan on screen, for questions about it; the model's is `planning.newest`.
   var plan: PlanFigures?
   /// What it is compared with.

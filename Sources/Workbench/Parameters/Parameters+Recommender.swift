@@ -14,7 +14,7 @@ extension Parameters {
       needed.neighbours = neighbours
     case .linearAutoencoder:
       needed.halfLifeDays = halfLife
-    case .bestsellers, .ownFavourites, .factorization:
+    case .bestsellers, .ownFavourites, .factorization, .autoencoder, .autoencoderReconstruct:
       break
     }
     return needed

@@ -1,3 +1,4 @@
+import Recommendations
 import RetailData
 
 /// Something a screen wants to know that takes too long to find out between two frames. A value:
@@ -12,6 +13,9 @@ protocol Question: Hashable, Sendable {
   /// Whether the workspace has what the answer needs.
   func isAnswerable(in workspace: Workspace) -> Bool
 
+  /// What has to be learned first; nil: nothing.
+  var training: Training? { get }
+
   /// Whether finding out takes so long that keys are pressed meanwhile: it then gives way to them.
   var isLong: Bool { get }
 
@@ -24,6 +28,8 @@ protocol Question: Hashable, Sendable {
 
 extension Question {
   func isAnswerable(in workspace: Workspace) -> Bool { true }
+
+  var training: Training? { nil }
 
   var isLong: Bool { false }
 

@@ -1,3 +1,4 @@
+import Recommendations
 import TerminalUI
 
 /// How one kind of page behaves and looks. A screen is a folder of these; everything that tables
@@ -36,6 +37,9 @@ protocol PageKind: Sendable {
   /// Draws a pane that is not a table.
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas)
 
+  /// The method whose recommendations a table has; nil where it has none.
+  func method(of table: Int, in model: Model) -> Method?
+
   /// What to say where a table has no rows at all.
   func emptyText(_ table: Int, in model: Model) -> String
 }
@@ -47,6 +51,7 @@ extension PageKind {
   func questions(of page: Page, in model: Model) -> [any Question] { [] }
   func destination(of page: Page, row: Int, in model: Model) -> Place? { nil }
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {}
+  func method(of table: Int, in model: Model) -> Method? { nil }
   func emptyText(_ table: Int, in model: Model) -> String { "nothing here" }
 }
 

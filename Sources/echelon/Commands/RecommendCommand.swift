@@ -139,7 +139,9 @@ struct RecommendCommand: ParsableCommand {
       ).scored(
         by: parameters.relatedness, length: parameters.listLength, work: session.work)
       : counts
-    return try RecommenderFactory(purchases: dataset.purchases, coPurchases: counts, lists: lists)
+    let factory = RecommenderFactory(
+      purchases: dataset.purchases, coPurchases: counts, lists: lists, end: dataset.end)
+    return try session.withModel(for: method, parameters: parameters, of: dataset, factory)
       .make(method, parameters: parameters, work: session.work)
   }
 }

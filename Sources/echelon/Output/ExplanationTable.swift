@@ -50,6 +50,7 @@ struct ExplanationTable {
     let meaning =
       switch reason {
       case .related, .linearAutoencoder, .factorization: "="
+      case .autoencoder: "per cent of what will be bought, as the network has it"
       case .bestseller: "purchases by anybody in the last weeks"
       case .ownFavourite: "purchases by this customer"
       case .similarCustomers: "similarity of the customers who bought it, added up"

@@ -44,6 +44,22 @@ struct Session {
     return index
   }
 
+  /// The factory with the model that a learned method needs, from the cache beside the data where it
+  /// has it; as it is for any other method.
+  func withModel(
+    for method: Method, parameters: RecommenderParameters, of dataset: Dataset,
+    _ factory: RecommenderFactory
+  ) throws -> RecommenderFactory {
+    guard let training = Training(method, parameters: parameters) else { return factory }
+    let directory = try DataLocation.resolve(option: options.data)
+    let (model, problem) = try factory.model(
+      training, keptIn: CacheDirectory(forData: directory), fingerprint: dataset.fingerprint,
+      work: work)
+    progress.clear()
+    if let problem { note("what \(method.rawValue) learned is not kept: \(problem)") }
+    return factory.with(model)
+  }
+
   /// Says something on standard error that is not a result, unless asked to be quiet.
   func note(_ text: String) {
     guard !options.quiet else { return }

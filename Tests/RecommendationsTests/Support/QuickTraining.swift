@@ -7,6 +7,8 @@ extension RecommenderParameters {
     var parameters = self
     parameters.factorization.factors = 6
     parameters.factorization.iterations = 2
+    parameters.autoencoder.units = 5
+    parameters.autoencoder.epochs = 1
     return parameters
   }
 }

@@ -85,7 +85,13 @@ extension Recommendation {
     }
     switch reason {
     case .related: return []
-    case .linearAutoencoder, .factorization: return ["score \(shown)"]
+    case .linearAutoencoder, .factorization:
+      return ["score \(shown) = sum of \(counted(because.count, "addend")), by learned weights"]
+    case .autoencoder:
+      return [
+        "score \(shown) = per cent of what will be bought that the network",
+        "foretells to be this; it is no sum over purchases",
+      ]
     case .similarCustomers:
       return [
         "score \(shown) = sum of the similarities (cosine)",

@@ -130,6 +130,10 @@ struct CustomerPage: PageKind {
     }
   }
 
+  func method(of table: Int, in model: Model) -> Method? {
+    table == Part.recommended.rawValue ? model.parameters.method : nil
+  }
+
   func emptyText(_ table: Int, in model: Model) -> String {
     switch Part(rawValue: table) {
     case .history: "no purchases"

@@ -50,6 +50,8 @@ struct MethodsPage: PageKind {
     source(page.focus, of: page, in: model)?.value.subject(row).map { .item($0) }
   }
 
+  func method(of table: Int, in model: Model) -> Method? { Method.allCases[table] }
+
   func emptyText(_ table: Int, in model: Model) -> String { "nothing to recommend" }
 }
 

@@ -23,14 +23,19 @@ struct RecommendQuestion: Question {
     let source: TableSource
   }
 
-  func isAnswerable(in workspace: Workspace) -> Bool { workspace.analysis != nil }
+  var training: Training? { Training(method, parameters: parameters) }
+
+  func isAnswerable(in workspace: Workspace) -> Bool {
+    workspace.analysis != nil && (training.map { workspace.models[$0] != nil } ?? true)
+  }
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> Recommended {
-    guard let factory = workspace.factory(for: parameters) else { throw CancellationError() }
-    let list = try factory.make(method, parameters: parameters, work: work)
-      .recommend(
-        to: customer, limit: Self.limit, mode: mode,
-        adding: workspace.analysis?.reach?.term(weight: reach))
+    guard
+      let recommender = try workspace.recommender(method, parameters: parameters, work: work)
+    else { throw CancellationError() }
+    let list = recommender.recommend(
+      to: customer, limit: Self.limit, mode: mode,
+      adding: workspace.analysis?.reach?.term(weight: reach))
     return Recommended(
       list: list, source: source(list, workspace.dataset, workspace.analysis?.reach?.table))
   }
@@ -47,7 +52,7 @@ struct RecommendQuestion: Question {
       recommendation.because.prefix(3).map { dataset.items.ids[Int($0.item)] }
         .joined(separator: ", ")
     }
-    let places = method == .bestsellers || method == .ownFavourites ? 0 : 2
+    let places = method == .bestsellers || method == .ownFavourites ? 0 : method.isLearned ? 3 : 2
     var columns = [
       TableColumn(
         "rank", "#", .integers(Column(items.indices.map { Int32($0 + 1) })), .count, priority: 0),
@@ -118,6 +123,18 @@ extension Workspace {
     analysis.map {
       $0.factory.with(lists: $0.lists(parameters.relatedness, limit: parameters.listLength))
     }
+  }
+
+  /// The recommender of a method; nil before what it is made of is there.
+  func recommender(
+    _ method: Method, parameters: RecommenderParameters, work: WorkContext
+  ) throws -> (any Recommender)? {
+    guard var factory = factory(for: parameters) else { return nil }
+    if let training = Training(method, parameters: parameters) {
+      guard let model = models[training] else { return nil }
+      factory = factory.with(model)
+    }
+    return try factory.make(method, parameters: parameters, work: work)
   }
 }
 

@@ -1,0 +1,35 @@
+/// What `autoencoder` learns, and how.
+public struct AutoencoderParameters: Hashable, Sendable, Codable {
+  /// What the network is asked for.
+  enum Objective: String, Sendable, Codable {
+    /// What is bought in the next two weeks, from the history before.
+    case forecast
+    /// The history itself, from parts of it.
+    case reconstruct
+  }
+
+  /// Settled by the method.
+  var objective = Objective.forecast
+  /// Units of the bottleneck.
+  public var units = 100
+  /// Days after which a purchase counts half in the network's two inputs for each item.
+  public var halfLives = [365.0, 30.0]
+  /// Share of the inputs that are left out of each example.
+  public var dropout = 0.3
+  /// Passes over the examples at the most; there are fewer where the forecast of the last two weeks
+  /// gets no better.
+  public var epochs = 40
+  /// Examples that are looked at before each step.
+  public var batch = 256
+  /// Length of a step.
+  public var rate = 0.002
+  /// Of first weights, order and dropout.
+  public var seed: UInt64 = 2024
+
+  public init() {}
+
+  var method: Method { objective == .forecast ? .autoencoder : .autoencoderReconstruct }
+
+  /// Days that a forecast looks ahead.
+  static let horizonDays = 14
+}
