@@ -52,7 +52,7 @@ import Testing
       }
       return
     }
-    if case .autoencoder? = Training(method, parameters: RecommenderParameters()) {
+    if [.autoencoder, .autoencoderReconstruct, .blend].contains(method) {
       // Nobody comes back after two weeks.
       #expect(throws: TrainingProblem.tooShort(method)) {
         try factory.make(method, parameters: RecommenderParameters().quick)

@@ -17,6 +17,9 @@ public enum Method: String, CaseIterable, Sendable, Codable {
   case autoencoder
   /// The same network, trained to give the history itself: the older way, and the worse one.
   case autoencoderReconstruct = "autoencoder-reconstruct"
+  /// The forecast of `autoencoder`, related items and the customer's own rhythm together, each with
+  /// the weight that it earned lately.
+  case blend
 
   /// Whether it learns a model first, which takes a while: see `RecommenderFactory.train`.
   public var isLearned: Bool { Training(self, parameters: RecommenderParameters()) != nil }
@@ -46,4 +49,6 @@ public enum Reason: String, Sendable, Codable {
   case factorization
   /// A network foretells it.
   case autoencoder
+  /// A network, related items and the customer's own rhythm together foretell it.
+  case blend
 }

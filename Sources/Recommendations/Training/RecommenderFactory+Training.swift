@@ -23,7 +23,11 @@ extension RecommenderFactory {
       return TrainedModel(
         training: training,
         content: .autoencoder(
-          try AutoencoderTraining.train(purchases, end: end, parameters, work: work)))
+          try AutoencoderTraining.train(purchases, end: end, parameters, work: work).autoencoder))
+    case .blend(let parameters):
+      return TrainedModel(
+        training: training,
+        content: .blend(try Blend.train(purchases, end: end, parameters, work: work)))
     }
   }
 
@@ -36,6 +40,10 @@ extension RecommenderFactory {
       FactorizationRecommender(model: factors, scope: scope(factors.items, parameters))
     case .autoencoder(let network):
       AutoencoderRecommender(model: network, scope: scope(network.items, parameters))
+    case .blend(let blend):
+      BlendRecommender(
+        model: blend, related: relatedItems(Blend.relatedParameters(parameters)),
+        scope: scope(blend.autoencoder.items, parameters))
     }
   }
 

@@ -52,8 +52,10 @@ extension TrainedModel {
       writer.add("items", model.items)
       writer.add("factors", model.factors)
     case .autoencoder(let model):
-      writer.add("items", model.items)
-      for (name, matrix) in model.network.matrices { writer.add(name, matrix.column) }
+      model.add(to: &writer)
+    case .blend(let model):
+      model.autoencoder.add(to: &writer)
+      writer.add("weights", Column((0..<8).map { model.weights[$0] }))
     }
   }
 
@@ -77,29 +79,38 @@ extension TrainedModel {
       content = .factorization(
         Factorization(parameters: parameters, items: items, factors: factors))
     case .autoencoder(let parameters):
-      let network = AutoencoderNetwork(
-        inputs: items.count * parameters.halfLives.count, units: parameters.units,
-        items: items.count)
-      for (name, matrix) in network.matrices {
-        guard let column = file.column(name, of: Float.self), column.count == matrix.count else {
-          return nil
-        }
-        for (index, value) in column.buffer.enumerated() { matrix.start[index] = value }
-      }
-      content = .autoencoder(
-        Autoencoder(parameters: parameters, items: items, network: network))
+      guard let model = Autoencoder(file, parameters, items: items) else { return nil }
+      content = .autoencoder(model)
+    case .blend(let parameters):
+      guard let model = Autoencoder(file, parameters, items: items),
+        let weights = file.column("weights", of: Double.self), weights.count == 8
+      else { return nil }
+      content = .blend(Blend(autoencoder: model, weights: SIMD8(weights)))
     }
     self.training = training
   }
 }
 
-extension AutoencoderNetwork {
-  /// All weights, by the names of their sections.
-  fileprivate var matrices: [(name: String, matrix: Matrix<Float>)] {
-    [
-      ("inputs", inputWeights), ("hidden-bias", hiddenBias), ("outputs", outputWeights),
-      ("output-bias", outputBias),
-    ]
+extension Autoencoder {
+  fileprivate func add(to writer: inout SectionFileWriter) {
+    writer.add("items", items)
+    for (name, matrix) in network.matrices { writer.add(name, matrix.column) }
+  }
+
+  /// Nil where the sections are not those of such a network.
+  fileprivate init?(
+    _ file: SectionFile, _ parameters: AutoencoderParameters, items: Column<Int32>
+  ) {
+    let network = AutoencoderNetwork(
+      inputs: items.count * parameters.halfLives.count, units: parameters.units,
+      items: items.count)
+    for (name, matrix) in network.matrices {
+      guard let column = file.column(name, of: Float.self), column.count == matrix.count else {
+        return nil
+      }
+      for (index, value) in column.buffer.enumerated() { matrix.start[index] = value }
+    }
+    self.init(parameters: parameters, items: items, network: network)
   }
 }
 

@@ -5,6 +5,8 @@ public enum Training: Hashable, Sendable {
   case linearAutoencoder(ridge: Double)
   case factorization(FactorizationParameters)
   case autoencoder(AutoencoderParameters)
+  /// With the parameters of its network.
+  case blend(AutoencoderParameters)
 
   /// What a method has to learn; nil for a method that only counts.
   public init?(_ method: Method, parameters: RecommenderParameters) {
@@ -15,6 +17,7 @@ public enum Training: Hashable, Sendable {
       var autoencoder = parameters.autoencoder
       autoencoder.objective = method == .autoencoder ? .forecast : .reconstruct
       self = .autoencoder(autoencoder)
+    case .blend: self = .blend(parameters.autoencoder)
     case .relatedItems, .similarCustomers, .bestsellers, .ownFavourites: return nil
     }
   }
@@ -24,6 +27,7 @@ public enum Training: Hashable, Sendable {
     case .linearAutoencoder: .linearAutoencoder
     case .factorization: .factorization
     case .autoencoder(let parameters): parameters.method
+    case .blend: .blend
     }
   }
 }
@@ -37,5 +41,6 @@ public struct TrainedModel: Sendable {
     case linearAutoencoder(LinearAutoencoder)
     case factorization(Factorization)
     case autoencoder(Autoencoder)
+    case blend(Blend)
   }
 }

@@ -1,4 +1,5 @@
 import Recommendations
+import RetailData
 
 /// Learned methods: their models are trained in the background, one at a time, and shown when they
 /// are there.

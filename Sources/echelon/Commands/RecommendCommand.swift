@@ -132,7 +132,7 @@ struct RecommendCommand: ParsableCommand {
     let parameters = tuning.parameters
     // One customer's lists are counted on demand; for all customers it pays to have all lists.
     let lists: any RelatedLists =
-      all && method == .relatedItems
+      all && [.relatedItems, .blend].contains(method)
       ? try session.index(
         of: dataset, unit: parameters.relatedness.unit, listLength: parameters.listLength,
         counts: { counts }

@@ -51,6 +51,7 @@ struct ExplanationTable {
       switch reason {
       case .related, .linearAutoencoder, .factorization: "="
       case .autoencoder: "per cent of what will be bought, as the network has it"
+      case .blend: "per cent of what will be bought, from forecast, related items and rhythm"
       case .bestseller: "purchases by anybody in the last weeks"
       case .ownFavourite: "purchases by this customer"
       case .similarCustomers: "similarity of the customers who bought it, added up"

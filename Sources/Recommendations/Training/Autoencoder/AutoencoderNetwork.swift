@@ -47,6 +47,23 @@ final class AutoencoderNetwork: Sendable {
     }
   }
 
+  /// All weights, by the names of the sections in which they are kept.
+  var matrices: [(name: String, matrix: Matrix<Float>)] {
+    [
+      ("inputs", inputWeights), ("hidden-bias", hiddenBias), ("outputs", outputWeights),
+      ("output-bias", outputBias),
+    ]
+  }
+
+  /// One with the same weights, to go on its own way.
+  func copy() -> AutoencoderNetwork {
+    let copy = AutoencoderNetwork(inputs: inputWeights.rows, units: width, items: itemCount)
+    for (mine, other) in zip(matrices, copy.matrices) {
+      other.matrix.start.update(from: mine.matrix.start, count: mine.matrix.count)
+    }
+    return copy
+  }
+
   /// h of one customer.
   @inline(__always)
   func hidden(

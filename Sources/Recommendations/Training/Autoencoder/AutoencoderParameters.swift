@@ -15,14 +15,14 @@ public struct AutoencoderParameters: Hashable, Sendable, Codable {
   /// Days after which a purchase counts half in the network's two inputs for each item.
   public var halfLives = [365.0, 30.0]
   /// Share of the inputs that are left out of each example.
-  public var dropout = 0.3
+  public var dropout = 0.1
   /// Passes over the examples at the most; there are fewer where the forecast of the last two weeks
   /// gets no better.
   public var epochs = 40
   /// Examples that are looked at before each step.
   public var batch = 256
   /// Length of a step.
-  public var rate = 0.002
+  public var rate = 0.004
   /// Of first weights, order and dropout.
   public var seed: UInt64 = 2024
 

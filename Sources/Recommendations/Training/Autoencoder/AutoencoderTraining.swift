@@ -12,10 +12,17 @@ struct AutoencoderTraining {
   private let end: Timestamp
   private let work: WorkContext
 
+  /// What comes of it.
+  struct Result {
+    let autoencoder: Autoencoder
+    /// The one that knows nothing of the last two weeks.
+    let rehearsed: Autoencoder
+  }
+
   /// - Throws: `TrainingProblem` where there is nothing to learn from; `CancellationError`.
   static func train(
     _ purchases: Purchases, end: Timestamp, _ parameters: AutoencoderParameters, work: WorkContext
-  ) throws -> Autoencoder {
+  ) throws -> Result {
     let sold = (0..<purchases.itemCount).filter { !purchases.positions(ofItem: $0).isEmpty }
     guard !sold.isEmpty else { throw TrainingProblem.noPurchases(parameters.method) }
     let items = Column(sold.map { Int32($0) })
@@ -23,10 +30,13 @@ struct AutoencoderTraining {
       parameters: parameters,
       encoder: HistoryEncoder(purchases, items: items, halfLives: parameters.halfLives),
       purchases: purchases, end: end, work: work)
-    let epochs = try training.epochs()
-    return Autoencoder(
-      parameters: parameters, items: items,
-      network: try training.network(upTo: end, epochs: epochs))
+    let rehearsal = try training.rehearse()
+    func autoencoder(_ network: AutoencoderNetwork) -> Autoencoder {
+      Autoencoder(parameters: parameters, items: items, network: network)
+    }
+    return Result(
+      autoencoder: autoencoder(try training.network(upTo: end, epochs: rehearsal.epochs)),
+      rehearsed: autoencoder(rehearsal.network))
   }
 
   /// The examples that end by a moment.
@@ -37,22 +47,22 @@ struct AutoencoderTraining {
     }
   }
 
-  /// How often to go through the examples.
-  private func epochs() throws -> Int {
+  /// How often to go through the examples, and the network that shows it.
+  private func rehearse() throws -> (epochs: Int, network: AutoencoderNetwork) {
     let horizon = UInt32(AutoencoderParameters.horizonDays * 86_400)
     guard end.seconds > horizon else { throw problem }
     let cutoff = Timestamp(seconds: end.seconds - horizon)
     let judged = AutoencoderExamples.forecasts(of: purchases, upTo: end, limit: 1)
     guard !judged.all.isEmpty else { throw problem }
-    var best = (epoch: 1, loss: Double.infinity)
     let run = try Run(self, upTo: cutoff)
+    var best = (epoch: 0, loss: Double.infinity, network: run.network)
     for epoch in 1...max(1, parameters.epochs) {
       try run.pass(epoch, of: parameters.epochs, stage: "rehearsing")
       let loss = try run.loss(judged)
-      if loss < best.loss { best = (epoch, loss) }
+      if loss < best.loss { best = (epoch, loss, run.network.copy()) }
       if epoch - best.epoch >= Self.patience { break }
     }
-    return best.epoch
+    return (best.epoch, best.network)
   }
 
   private static let patience = 3

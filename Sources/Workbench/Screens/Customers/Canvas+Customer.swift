@@ -87,6 +87,11 @@ extension Recommendation {
     case .related: return []
     case .linearAutoencoder, .factorization:
       return ["score \(shown) = sum of \(counted(because.count, "addend")), by learned weights"]
+    case .blend:
+      return [
+        "score \(shown) = per cent of what will be bought that is foretold to be this,",
+        "from a network's forecast, related items and the customer's rhythm",
+      ]
     case .autoencoder:
       return [
         "score \(shown) = per cent of what will be bought that the network",
