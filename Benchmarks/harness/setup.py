@@ -54,6 +54,19 @@ def plan_shop(echelon, items):
     return sample(echelon, f"plan-{items}", items, customers, rows, "--facilities", "15")
 
 
+def online_retail(echelon):
+    """The directory of the shop in the file that ECHELON_ONLINE_RETAIL names; None without."""
+    path = os.environ.get("ECHELON_ONLINE_RETAIL")
+    if not path:
+        return None
+    directory = os.path.join(BUILD, "data", "online-retail")
+    if not os.path.exists(os.path.join(directory, "purchases.csv")):
+        subprocess.run(
+            [echelon, "import", path, "--into", directory, "--preset", "online-retail", "--quiet"],
+            check=True, stdout=subprocess.DEVNULL)
+    return directory
+
+
 def sample(echelon, name, items, customers, rows, *options):
     every = os.path.join(BUILD, "data")
     ours = os.path.join(every, generator_version())

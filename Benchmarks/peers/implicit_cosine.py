@@ -44,4 +44,5 @@ def main():
         print(json.dumps({"seconds": seconds, "cpu_seconds": cpu, "stored": stored}), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

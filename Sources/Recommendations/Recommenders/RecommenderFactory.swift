@@ -65,7 +65,8 @@ public struct RecommenderFactory: Sendable {
       return SimilarCustomers(
         purchases, coPurchases: coPurchases, neighbours: parameters.neighbours,
         bestsellers: bestsellers(parameters))
-    case .bestsellers, .linearAutoencoder, .factorization, .autoencoder, .autoencoderReconstruct, .blend:
+    case .bestsellers, .linearAutoencoder, .factorization, .autoencoder, .autoencoderReconstruct,
+      .blend:
       return bestsellers(parameters)
     case .ownFavourites:
       return OwnFavourites(purchases, end: end, bestsellers: bestsellers(parameters))

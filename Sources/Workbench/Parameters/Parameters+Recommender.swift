@@ -14,7 +14,8 @@ extension Parameters {
       needed.neighbours = neighbours
     case .linearAutoencoder:
       needed.halfLifeDays = halfLife
-    case .bestsellers, .ownFavourites, .factorization, .autoencoder, .autoencoderReconstruct:
+    case .bestsellers, .ownFavourites, .factorization, .autoencoder, .autoencoderReconstruct,
+      .blend:
       break
     }
     return needed

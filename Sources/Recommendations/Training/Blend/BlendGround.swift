@@ -20,10 +20,11 @@ struct BlendGround: Sendable {
     encoder = HistoryEncoder(
       related.purchases, items: autoencoder.items,
       halfLives: autoencoder.parameters.halfLives)
-    start = RecentSales(
-      related.purchases, items: autoencoder.items, at: [moment],
-      outputs: autoencoder.network.outputs, for: .forecast
-    ).scores
+    start =
+      RecentSales(
+        related.purchases, items: autoencoder.items, at: [moment],
+        outputs: autoencoder.network.outputs, for: .forecast
+      ).scores
     var places = [Int32](repeating: -1, count: related.purchases.itemCount)
     for (place, item) in autoencoder.items.enumerated() { places[Int(item)] = Int32(place) }
     self.places = Column(places)
