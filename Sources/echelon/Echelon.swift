@@ -23,6 +23,7 @@ struct Echelon: ParsableCommand {
         echelon forecast 85123A --data shop
         echelon evaluate --data shop        which way of recommending foretells best
         echelon plan --data shop            what to buy, what to move, and how good that is
+        echelon simulate --data shop        whether that pays, day by day
 
       ENVIRONMENT
         ECHELON_DATA    the directory to read where --data is not given
@@ -40,7 +41,7 @@ struct Echelon: ParsableCommand {
     subcommands: [
       OpenCommand.self, SampleCommand.self, ImportCommand.self, CheckCommand.self,
       RelatedCommand.self, RecommendCommand.self, BuyersCommand.self, IndexCommand.self,
-      ForecastCommand.self, PlanCommand.self, EvaluateCommand.self,
+      ForecastCommand.self, PlanCommand.self, EvaluateCommand.self, SimulateCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 }

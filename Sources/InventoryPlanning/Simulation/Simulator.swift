@@ -86,8 +86,10 @@ public struct Simulator: Sendable {
   }
 
   /// The same stock with orders given out by price.
-  public func priced(_ policy: StockPolicy) -> StockPolicy {
-    policy.priced(world, catchment: catchment)
+  ///
+  /// - Parameter prices: Of capacities; nil charges nothing for them.
+  public func priced(_ policy: StockPolicy, prices: CapacityPrices? = nil) -> StockPolicy {
+    policy.priced(world, catchment: catchment, prices: prices)
   }
 
   func tables(_ policy: StockPolicy) -> PolicyTables {

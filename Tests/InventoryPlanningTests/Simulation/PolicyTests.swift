@@ -16,7 +16,7 @@ import Testing
     let memory = ReplicationMemory(items: 0..<1, facilities: 1)
     var run = simulator.replication(0, simulator.tables(try shop.policy([5])), memory: memory)
     run.recorder = ReplayRecorder(.item(0), facilities: 1)
-    let trace = simulator.demand.trace(items: 0..<1, replication: 0, days: 460)
+    let trace = simulator.demand.trace(items: 0..<1, replication: 0, days: 310)
     run.run(trace, warmUp: 0)
     let orders = try #require(run.recorder).days.map(\.bought).filter { $0 > 0 }
     #expect(!orders.isEmpty)

@@ -8,7 +8,6 @@ struct Catchment {
   private let factors: [Double]
   /// By handling and region: destinations and the share of the region's orders for each.
   private let shares: [[(destination: Int32, share: Double)]]
-  /// By handling and region: the share of orders that nobody can ever serve.
 
   struct Share {
     /// Units per day, by facility.
@@ -54,8 +53,12 @@ struct Catchment {
     return Double(forecast.weeklyMean[item * forecast.weeks]) / 7 * factors[item]
   }
 
-  /// - Parameter holds: Whether a facility may be asked, by facility.
-  func share(of item: Int, holds: (Int) -> Bool) -> Share {
+  /// - Parameters:
+  ///   - holds: Whether a facility may be asked.
+  ///   - extra: Money per unit beside its delivery that a unit of a facility costs.
+  func share(
+    of item: Int, holds: (Int) -> Bool, extra: (Int) -> Double = { _ in 0 }
+  ) -> Share {
     let count = world.facilityCount
     let weight = world.weight.pointer[item]
     let margin = world.margin.pointer[item]
@@ -74,7 +77,7 @@ struct Catchment {
           let arc = world.arcs.pointer[number]
           let facility = Int(arc.facility)
           guard holds(facility) else { continue }
-          let cost = arc.perUnit + weight * arc.perKilogram
+          let cost = arc.perUnit + weight * arc.perKilogram + extra(facility)
           if let found = best, found.facility == facility {
             best = (facility, min(found.cost, cost))
           } else if cost < best?.cost ?? .infinity {

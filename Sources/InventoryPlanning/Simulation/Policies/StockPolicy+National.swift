@@ -2,8 +2,8 @@ import RetailData
 
 extension StockPolicy {
   /// One pool for the whole country: a newsvendor's total of every item, bought together and spread
-  /// over the buildings in proportion to what each of them delivers of all items. Where the
-  /// customers of an item live is not asked.
+  /// over the buildings in proportion to their size, which is what they can ship (or, where there is
+  /// no limit, what they deliver of all items). Where the customers of an item live is not asked.
   static func national(
     _ world: SimulationWorld, catchment: Catchment, forecast: DemandForecast, leads: LeadTimeTable
   ) -> StockPolicy {
@@ -19,7 +19,12 @@ extension StockPolicy {
       let row = Int(world.handling.pointer[item]) * facilities
       for facility in 0..<facilities { size[row + facility] += shares[item].rate[facility] }
     }
+    for place in size.indices where size[place] > 0 {
+      let door = world.facilities.pointer[place % facilities].outbound
+      if door.isFinite { size[place] = door }
+    }
     var levels: [Int32] = []
+    var allWeights: [Float] = []
     levels.reserveCapacity(world.itemCount * facilities)
     for item in 0..<world.itemCount {
       let row = Int(world.handling.pointer[item]) * facilities
@@ -27,9 +32,11 @@ extension StockPolicy {
       let total = total(
         of: item, world, sources: own[item], share: shares[item], forecast: forecast, leads: leads)
       levels += spread(total, in: weights)
+      allWeights += weights.map { Float($0) }
     }
     return StockPolicy(
-      levels: levels, sources: own.flatMap { $0 }, countsEchelons: true, fulfilment: .nearest)
+      levels: levels, sources: own.flatMap { $0 }, countsEchelons: true, fulfilment: .nearest,
+      weights: allWeights)
   }
 
   private static func total(

@@ -40,21 +40,4 @@ extension StockPolicy {
     return StockPolicy(
       levels: levels, sources: sources, countsEchelons: true, fulfilment: .nearest)
   }
-
-  /// The same stock, with orders given out by what a unit is worth where it stands.
-  func priced(_ world: SimulationWorld, catchment: Catchment) -> StockPolicy {
-    var policy = self
-    policy.fulfilment = .priced
-    policy.worth = []
-    policy.worth.reserveCapacity(levels.count)
-    let facilities = world.facilityCount
-    for item in 0..<world.itemCount {
-      let share = catchment.share(of: item) { levels[item * facilities + $0] > 0 }
-      for facility in 0..<facilities {
-        policy.worth.append(
-          UnitWorth(rate: Float(share.rate[facility]), loss: Float(share.loss[facility])))
-      }
-    }
-    return policy
-  }
 }

@@ -9,6 +9,8 @@ public struct StockPolicy: Sendable {
   /// facilities below it too (echelon stock, Clark & Scarf 1960).
   public var countsEchelons: Bool
   public var fulfilment: FulfilmentPolicy
+  /// Where an item's total is spread by fixed weights, those; empty where every level is free.
+  var weights: [Float] = []
   /// Loss of a unit, where orders are given out by price; otherwise empty.
   var worth: [UnitWorth] = []
 
@@ -28,5 +30,7 @@ public struct StockPolicy: Sendable {
     var rate: Float = 0
     /// Money per unit: the mean of what serving them from elsewhere costs more, or of losing them.
     var loss: Float = 0
+    /// Money per unit: what it takes to bring another one here, capacities charged at their prices.
+    var replacement: Float = 0
   }
 }

@@ -20,12 +20,6 @@ struct Calendar {
     last = first
   }
 
-  mutating func clear() {
-    for day in first.indices { (first[day], last[day]) = (-1, -1) }
-    lots.removeAll(keepingCapacity: true)
-    free = -1
-  }
-
   mutating func add(day: Int, cell: Int, units: Int32, isThrough: Bool) {
     guard day < first.count else { return }
     let lot = Lot(cell: Int32(cell), units: units, next: -1, isThrough: isThrough)
@@ -45,6 +39,8 @@ struct Calendar {
     }
     last[day] = number
   }
+
+  func hasLots(on day: Int) -> Bool { first[day] >= 0 }
 
   /// Takes the next lot of a day out of it; nil when there is none.
   mutating func take(day: Int) -> Lot? {

@@ -1,17 +1,12 @@
 /// Writes down, day by day, what happens to one item or at one facility.
 struct ReplayRecorder {
-  /// What is watched: an item (numbered as in the run) everywhere, or all items at a facility.
-  enum Subject: Equatable {
-    case item(Int)
-    case facility(Int)
-  }
-
-  let subject: Subject
+  /// An item is numbered as in the run.
+  let subject: ReplaySubject
   let facilities: Int
   private(set) var today = ReplayDay()
   private(set) var days: [ReplayDay] = []
 
-  init(_ subject: Subject, facilities: Int) {
+  init(_ subject: ReplaySubject, facilities: Int) {
     self.subject = subject
     self.facilities = facilities
   }

@@ -142,17 +142,19 @@ extension Replication {
     settings.queuesFlows ? days * places[facility].outbound : .infinity
   }
 
-  /// What the loss of one unit costs here, given the stock that is left: the chance that those
-  /// nearest to this facility ask for all of it before more comes, times what they lose by it.
+  /// What the loss of one unit costs here, given the stock that is left: what it takes to replace
+  /// it, and the chance that those nearest to this facility ask for all of it before that, times
+  /// what they lose by it.
   @inline(__always)
   private func opportunity(cell: Int) -> Double {
     let place = firstItem * facilities + cell
     let worth = policy.worth.pointer[place]
-    if worth.loss <= 0 || worth.rate <= 0 { return 0 }
+    let replacement = Double(worth.replacement)
+    if worth.loss <= 0 || worth.rate <= 0 { return replacement }
     let patience =
       onOrder[cell] > 0
       ? max(1, Float(due[cell]) - Float(day)) : policy.patience.pointer[place]
-    return Double(worth.loss)
+    return replacement + Double(worth.loss)
       * PoissonTail.probability(atLeast: onHand[cell], mean: Double(worth.rate * patience))
   }
 }

@@ -106,28 +106,61 @@ struct Replication {
     tally = RunTally(speeds: world.speedCount, facilities: facilities)
   }
 
+  /// The same for a single item whose flows nobody holds up: days on which nothing happens are
+  /// only counted.
+  mutating func runSparsely(_ trace: DemandTrace, warmUp: Int) {
+    precondition(itemCount == 1 && !settings.queuesFlows, "one item, open doors")
+    let orders = trace.orders.pointer
+    var alike = 0
+    while day < trace.days {
+      if day == warmUp {
+        count(days: alike)
+        alike = 0
+        forget()
+      }
+      let (first, end) = (Int(trace.dayStart[day]), Int(trace.dayStart[day + 1]))
+      if first < end || calendar.hasLots(on: day) || isReview {
+        count(days: alike)
+        alike = 0
+        receive()
+        for place in first..<end { serve(orders[place]) }
+        replenish()
+      }
+      alike += 1
+      day += 1
+    }
+    count(days: alike)
+  }
+
+  private var isReview: Bool {
+    let since = day - Int(policy.sources.phase.pointer[firstItem])
+    return since % reviewDays == 0 || since % transferReviewDays == 0
+  }
+
   /// One day.
   mutating func step(_ trace: DemandTrace) {
     receive()
     let orders = trace.orders.pointer
     for place in Int(trace.dayStart[day])..<Int(trace.dayStart[day + 1]) { serve(orders[place]) }
     replenish()
-    count()
+    count(days: 1)
     recorder?.close(onHand: onHand, onOrder: onOrder, cells: itemCount * facilities)
     day += 1
   }
 
-  /// The evening's count: what stood and what waited.
-  private mutating func count() {
+  /// The count of an evening, and of others like it: what stood and what waited.
+  private mutating func count(days: Int) {
+    if days == 0 { return }
+    let length = Double(days)
     for facility in 0..<facilities {
       let place = places[facility]
       // Sums of litres that came and went may miss nothing by a little.
       let stood = max(0, litres[facility])
-      tally.places[facility].litreDays += stood
-      tally.holding += stood * place.holdingCost
+      tally.places[facility].litreDays += length * stood
+      tally.holding += length * stood * place.holdingCost
       if stood > place.storage + 1e-6 {
-        tally.places[facility].overflow += stood - place.storage
-        tally.places[facility].overfullDays += 1
+        tally.places[facility].overflow += length * (stood - place.storage)
+        tally.places[facility].overfullDays += days
       }
       if settings.queuesFlows {
         outboundWork[facility] = max(0, outboundWork[facility] - place.outbound)
@@ -136,9 +169,9 @@ struct Replication {
         tally.places[facility].inboundWaiting += inboundWork[facility]
       }
     }
-    tally.stockDays += standing
-    tally.transitDays += moving
-    tally.waitingDays += backlog
+    tally.stockDays += days * standing
+    tally.transitDays += days * moving
+    tally.waitingDays += days * backlog
   }
 
   /// Days beyond today until `work` is done by a door that takes `capacity` a day.

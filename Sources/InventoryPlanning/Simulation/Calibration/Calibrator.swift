@@ -1,0 +1,157 @@
+import Foundation
+import RetailData
+
+/// Fits a policy's levels to what happens when they are used: a plan foresees the demand of its
+/// cycle and so stocks too little; a newsvendor sees neither its neighbours nor the doors.
+///
+/// Every policy gets the same: multipliers of whole echelons, found by simulating the shop; then a
+/// search item by item (`ItemSearch`), with prices on capacities that are adjusted until their mean
+/// use fits, a few times over. All on random numbers of their own (`DrawPurpose.calibration`): the
+/// days on which policies are compared are never looked at.
+public struct Calibrator: Sendable {
+  /// How much is tried.
+  public struct Effort: Sendable, Equatable {
+    /// Training days and replications of a look at the whole shop, and of one at an item.
+    public var days = 90
+    public var shopReplications = 6
+    public var itemReplications = 8
+    /// Rounds of search and new prices.
+    public var rounds = 5
+
+    public init() {}
+  }
+
+  let shop: Simulator
+  private let items: Simulator
+  private let effort: Effort
+
+  /// - Parameter simulator: Of the shop as it will be judged; only its random numbers are not used.
+  public init(_ simulator: Simulator, effort: Effort = Effort()) {
+    self.effort = effort
+    var settings = simulator.settings
+    settings.purpose = .calibration
+    settings.days = effort.days
+    settings.replications = effort.shopReplications
+    shop = simulator.with(settings)
+    settings.replications = effort.itemReplications
+    settings.queuesFlows = false
+    settings.warmUpDays = min(simulator.warmUpDays, 60)
+    items = simulator.with(settings)
+  }
+
+  /// - Parameter prices: Where the search for prices of capacities starts.
+  /// - Throws: `CancellationError`.
+  public func calibrated(
+    _ policy: StockPolicy, prices first: CapacityPrices, work: WorkContext
+  ) throws -> CalibratedPolicy {
+    var prices = first
+    let scale = priceScale
+    let places = shop.world.input.network.facilities
+    let start = try scaled(policy, work: work)
+    var current = start.policy
+    if current.fulfilment == .priced { current = shop.priced(current, prices: prices) }
+    var best: CalibratedPolicy?
+    for round in 0...effort.rounds {
+      let tallies = try shop.tallies([current], work: work)[0]
+      let cost = Interval(tallies.map { $0.cost / Double(max(1, $0.ordered)) })
+      let use = MeanUse(tallies, days: effort.days)
+      let excess = excess(use, places)
+      let found = CalibratedPolicy(
+        policy: current, trainingCost: cost, multipliers: start.multipliers, prices: prices,
+        excess: excess)
+      if found.isBetter(than: best) { best = found }
+      if round == effort.rounds { break }
+      // Ever smaller steps: what swings comes to rest.
+      let size = pow(0.75, Double(round))
+      prices.step(use, places, unit: size * scale.unit, litreDay: size * scale.litreDay)
+      if current.fulfilment == .priced { current = shop.priced(current, prices: prices) }
+      current = try searched(current, prices: prices, work: work)
+    }
+    return best
+      ?? CalibratedPolicy(
+        policy: current, trainingCost: Interval([]), multipliers: start.multipliers, prices: prices,
+        excess: 0)
+  }
+
+  /// What a unit sold is worth on average, and what of that a litre may cost a day.
+  var priceScale: (unit: Double, litreDay: Double) {
+    let world = shop.world
+    var units = 0.0
+    var worth = 0.0
+    var litres = 0.0
+    let penalty = world.penalty.elements.reduce(0, +) / Double(max(1, world.speedCount))
+    for item in 0..<world.itemCount {
+      let rate = shop.catchment.dailyMean(of: item)
+      units += rate
+      worth += rate * max(0, world.margin.pointer[item] + penalty)
+      litres += rate * world.volume.pointer[item]
+    }
+    guard units > 0 else { return (1, 1) }
+    // A unit stays for about two reviews.
+    let stay = 2 * Double(shop.reviewDays)
+    return (worth / units, litres > 0 ? worth / litres / stay * 0.2 : 1)
+  }
+
+  /// The largest share by which the mean use of a capacity is above it; 0 where all are kept.
+  private func excess(_ use: MeanUse, _ places: [Facility]) -> Double {
+    var most = 0.0
+    for (number, place) in places.enumerated() {
+      for (used, capacity) in [
+        (use.litres[number], place.storage), (use.inbound[number], place.inboundPerDay),
+        (use.outbound[number], place.outboundPerDay),
+      ] where used > capacity {
+        most = max(most, capacity > 0 ? used / capacity - 1 : 1)
+      }
+    }
+    return most
+  }
+
+  /// One round of search over all items.
+  private func searched(
+    _ policy: StockPolicy, prices: CapacityPrices, work: WorkContext
+  ) throws -> StockPolicy {
+    var result = policy
+    let tables = items.tables(policy)
+    let count = items.world.itemCount
+    let facilities = items.world.facilityCount
+    try work.forEachChunk(of: count, chunk: 8) { _, range in
+      for item in range {
+        try work.checkCancelled()
+        let search = ItemSearch(items, policy, tables, prices: prices, item: item)
+        if policy.weights.isEmpty {
+          search.improveEach(sweeps: 1)
+        } else {
+          let row = policy.weights[item * facilities..<(item + 1) * facilities]
+          search.improveTotal(weights: row.map { Double($0) }, sweeps: 1)
+        }
+      }
+      work.report(
+        WorkProgress(
+          stage: "calibrating", done: range.upperBound, total: count, unit: "items"))
+    }
+    result.levels = tables.levels.elements
+    return result
+  }
+}
+
+/// A policy that was tried out before it is judged.
+public struct CalibratedPolicy: Sendable {
+  public var policy: StockPolicy
+  /// Money per unit ordered on the training days: what the policy promises.
+  public var trainingCost: Interval
+  /// What the levels of each echelon, from the top, were multiplied by at first.
+  public var multipliers: [Double]
+  public var prices: CapacityPrices
+  /// The largest share by which a capacity's mean use was above it in training.
+  public var excess: Double
+
+  /// Within the capacities first, then by cost.
+  func isBetter(than other: CalibratedPolicy?) -> Bool {
+    guard let other else { return true }
+    // What rounding of the days may leave is none.
+    let (own, others) = (max(0, excess - 0.005), max(0, other.excess - 0.005))
+    if (own > 0) != (others > 0) { return own == 0 }
+    if own > 0, abs(own - others) > 0.01 { return own < others }
+    return trainingCost.mean < other.trainingCost.mean
+  }
+}

@@ -1,0 +1,116 @@
+import RetailData
+
+/// The policies that are compared, in the order of the story: one thing changes at a time.
+public enum SimulatedPolicy: String, Sendable, CaseIterable {
+  /// One pool for the whole country; nearest.
+  case national
+  /// Every facility for itself; nearest.
+  case local
+  /// The plan as the solver left it; nearest. It foresees the demand of its cycle, as nobody can.
+  case uncalibrated = "multi-echelon-uncalibrated"
+  /// The plan, calibrated; nearest.
+  case nearest = "multi-echelon-nearest"
+  /// The plan, calibrated; orders given out by price.
+  case priced = "multi-echelon-priced"
+
+  public var isMultiEchelon: Bool { self != .national && self != .local }
+}
+
+/// Plans, calibrates and compares: all that stands between an analyst's data and an answer whether
+/// the plan pays.
+///
+/// Planning, calibration and judging use random numbers of their own: each sees what the others
+/// have not.
+public struct SimulationStudy: Sendable {
+  public var input: PlanInput
+  public var forecast: DemandForecast
+  public var settings: SimulationSettings
+  public var policies: [SimulatedPolicy]
+  /// Nil leaves every policy as its rule has it.
+  public var effort: Calibrator.Effort?
+  public var goal: PlanGoal
+  /// Whether the plan is tried on fresh scenarios too, which takes about as long as planning.
+  public var checksSampling = true
+
+  /// - Parameter input: Planned in target mode, whatever it says: where stock should stand if every
+  ///   position could be chosen freely is what levels are.
+  public init(
+    input: PlanInput, forecast: DemandForecast,
+    settings: SimulationSettings = SimulationSettings(),
+    policies: [SimulatedPolicy] = SimulatedPolicy.allCases,
+    effort: Calibrator.Effort? = Calibrator.Effort(), goal: PlanGoal = PlanGoal(gap: 0.01)
+  ) {
+    self.input = input
+    self.input.settings.mode = .target
+    self.forecast = forecast
+    self.settings = settings
+    self.policies = policies
+    self.effort = effort
+    self.goal = goal
+  }
+
+  /// What one policy came to be.
+  public struct Entry: Sendable {
+    public let kind: SimulatedPolicy
+    public let policy: StockPolicy
+    /// Nil where it was not calibrated.
+    public let calibration: CalibratedPolicy?
+  }
+
+  public struct Result: Sendable {
+    public let entries: [Entry]
+    public let comparison: SimulationResult
+    public let gaps: PlanGaps
+    public let simulator: Simulator
+    public let plan: Plan
+  }
+
+  /// - Parameter onAnswer: Hears of every better plan while the solver works.
+  /// - Throws: `PlanningProblemError`, `CancellationError`.
+  public func run(
+    work: WorkContext, onAnswer: (PlanAnswer) -> Void = { _ in }
+  ) throws -> Result {
+    let draws = ScenarioDraws(input: input, forecast: forecast)
+    let planner = try Planner(input: input, draws: draws, work: work)
+    let outcome = try planner.solve(goal, work: work, onAnswer: onAnswer)
+    // A solve that is stopped has an answer all the same: here nobody wants it.
+    try work.checkCancelled()
+    let plan = outcome.answer.plan
+    let simulator = try Simulator(input: input, forecast: forecast, settings: settings)
+    let entries = try entries(simulator, plan: plan, work: work)
+    let comparison = try simulator.compare(
+      entries.map { ($0.kind.rawValue, $0.policy) }, work: work)
+    var gaps = PlanGaps(bound: outcome.answer.bound, cost: outcome.answer.cost)
+    if checksSampling {
+      gaps.freshCost = try SamplingCheck.freshCost(of: outcome, forecast: forecast, work: work)
+    }
+    if let last = entries.lastIndex(where: \.kind.isMultiEchelon) {
+      gaps.simulatedCost = PlanGaps.plannedCost(
+        of: comparison, policy: last, problem: outcome.state.problem)
+    }
+    return Result(
+      entries: entries, comparison: comparison, gaps: gaps, simulator: simulator, plan: plan)
+  }
+
+  private func entries(
+    _ simulator: Simulator, plan: Plan, work: WorkContext
+  ) throws -> [Entry] {
+    let calibrator = effort.map { Calibrator(simulator, effort: $0) }
+    let prices = CapacityPrices(plan)
+    func calibrated(_ policy: StockPolicy) throws -> CalibratedPolicy? {
+      try calibrator?.calibrated(policy, prices: prices, work: work)
+    }
+    let own = simulator.multiEchelonPolicy(plan)
+    return try policies.map { kind in
+      let policy =
+        switch kind {
+        case .national: simulator.nationalPolicy()
+        case .local: simulator.localPolicy()
+        case .uncalibrated, .nearest: own
+        case .priced: simulator.priced(own, prices: prices)
+        }
+      let found = kind == .uncalibrated ? nil : try calibrated(policy)
+      return Entry(kind: kind, policy: found?.policy ?? policy, calibration: found)
+    }
+  }
+}

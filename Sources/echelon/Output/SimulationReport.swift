@@ -1,0 +1,127 @@
+import InventoryPlanning
+import RetailData
+
+/// What policies came to: side by side for a person, a row a policy and metric for programs.
+struct SimulationReport {
+  let result: SimulationStudy.Result
+  let name: String
+  let format: OutputFormat
+
+  private var comparison: SimulationResult { result.comparison }
+
+  func write() throws {
+    if format == .table { try writeTable() } else { try writeRows() }
+  }
+
+  // MARK: For programs
+
+  private func writeRows() throws {
+    let table = ResultTable(
+      columns: [
+        ResultColumn("policy", .text), ResultColumn("metric", .text),
+        ResultColumn("value", .number(decimals: 4)), ResultColumn("low", .number(decimals: 4)),
+        ResultColumn("high", .number(decimals: 4)),
+      ], format: format)
+    try table.write { row in
+      for (number, entry) in result.entries.enumerated() {
+        let policy = entry.kind.rawValue
+        for metric in SimulationMetric.all(in: comparison.network) {
+          let value = comparison.interval(metric, of: number)
+          try row(Self.cells(policy, metric.name(in: comparison.network), value))
+        }
+        if let promised = entry.calibration?.trainingCost {
+          try row(Self.cells(policy, "predicted_cost_per_order", promised))
+        }
+      }
+      for pair in result.comparisons {
+        try row(
+          Self.cells(
+            pair.policy.rawValue, "cost_per_order_minus_\(pair.reference.rawValue)",
+            pair.difference))
+      }
+      for gap in result.gaps.all {
+        try row([.text("plan"), .text(gap.name), .number(gap.share), .missing, .missing])
+      }
+    }
+  }
+
+  private static func cells(_ policy: String, _ metric: String, _ value: Interval) -> [Cell] {
+    [
+      .text(policy), .text(metric), .number(value.mean), .number(value.low), .number(value.high),
+    ]
+  }
+
+  // MARK: For people
+
+  private func writeTable() throws {
+    let settings = comparison.settings
+    let caption =
+      "Simulation of \(name): \(settings.replications) runs of \(settings.days) days, after "
+      + "\(result.simulator.warmUpDays) of warm-up"
+    let columns =
+      [ResultColumn("metric", heading: "", .text)]
+      + result.entries.map { ResultColumn($0.kind.rawValue, heading: $0.kind.heading, .text) }
+    try ResultTable(columns: columns, format: .table, caption: caption).write { row in
+      for metric in SimulationMetric.all(in: comparison.network) where !isIdle(metric) {
+        let cells = result.entries.indices.map { number -> Cell in
+          let value = comparison.interval(metric, of: number)
+          return value.mean.isNaN
+            ? .missing
+            : .text(
+              Self.text(value.mean, metric.decimals) + " ±"
+                + Self.text(value.halfWidth, metric.decimals))
+        }
+        try row([.text(metric.title(in: comparison.network))] + cells)
+      }
+      try row(
+        [.text("cost promised by calibration")]
+          + result.entries.map { entry in
+            entry.calibration.map { .text(Self.text($0.trainingCost.mean, 3)) } ?? .missing
+          })
+    }
+    try Destination.standardOutput.write { stream in
+      for line in lines { stream.append(line.printable + "\n") }
+    }
+  }
+
+  /// Nothing that never happened.
+  private func isIdle(_ metric: SimulationMetric) -> Bool {
+    switch metric {
+    case .backlog, .latePerOrder, .overflow, .overfullDays, .distance:
+      result.entries.indices.allSatisfy {
+        let mean = comparison.interval(metric, of: $0).mean
+        return mean == 0 || mean.isNaN
+      }
+    default: false
+    }
+  }
+
+  private var lines: [String] {
+    var lines = ["", "Cost per order, paired differences with 95 % intervals"]
+    for pair in result.comparisons {
+      let share = Self.text(100 * pair.share, 1)
+      let low = Self.text(pair.difference.low, 3)
+      let high = Self.text(pair.difference.high, 3)
+      lines.append(
+        "  \(pair.policy.rawValue) less \(pair.reference.rawValue): "
+          + "\(Self.text(pair.difference.mean, 3)) (\(low) to \(high)), \(share) %")
+    }
+    lines += ["", "The plan"]
+    let gaps = result.gaps
+    lines.append("  solver gap    \(Self.text(100 * gaps.solver, 2)) %: what the solver left open")
+    if let sampling = gaps.sampling {
+      lines.append(
+        "  sampling gap  \(Self.text(100 * sampling, 2)) %: what 64 fresh scenarios cost more")
+    }
+    if let policy = gaps.policy {
+      lines.append(
+        "  policy gap    \(Self.text(100 * policy, 2)) %: simulated cost, with what is missing "
+          + "from fill targets, over the bound")
+    }
+    return lines
+  }
+
+  private static func text(_ value: Double, _ decimals: Int) -> String {
+    value.isFinite ? FixedPoint.text(value, decimals: decimals) : "-"
+  }
+}
