@@ -8,7 +8,7 @@ struct Bench: ParsableCommand {
     commandName: "bench", abstract: "Times Echelon's library calls, one scenario a process.",
     subcommands: [
       OpenCommand.self, IndexCommand.self, RecommendCommand.self, MatrixCommand.self,
-      PlanCommand.self, LearnCommand.self,
+      PlanCommand.self, LearnCommand.self, SimulateCommand.self,
     ])
 }
 
