@@ -42,6 +42,7 @@ enum CommandGroup: String, CaseIterable, Sendable {
   case customer = "Customer"
   case parameters = "Parameters"
   case plan = "Plan"
+  case simulation = "Simulation"
   case scenarios = "Scenarios"
   case program = "Program"
 }

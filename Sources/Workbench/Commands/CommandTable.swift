@@ -4,7 +4,7 @@ import TerminalUI
 enum CommandTable {
   static let all: [Command] =
     moving + going + arranging + item + customer + parameterSteps + parameterValues + scenarios
-    + planning + program
+    + planning + simulation + program
 
   private static let byKey: [Key: [Command]] = {
     var table: [Key: [Command]] = [:]

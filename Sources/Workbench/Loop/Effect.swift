@@ -34,6 +34,8 @@ enum Work: Sendable {
   case solve(PlanJob)
   /// Puts together the plan of a solve that was cut short.
   case digest(PlanJob, PlanEnd)
+  /// Plans, calibrates and compares policies.
+  case simulate(SimulationJob)
   /// Changes the file of scenarios, durably.
   case keep(ScenarioAct)
   /// Finds out what of a scenario fits the data.

@@ -29,6 +29,7 @@ enum Outcome: Sendable {
   case unplannable(PlanObstacle)
   case solved(PlanEnd)
   case digested(PlanFigures)
+  case simulated(Simulated)
   case kept(ScenarioNews)
   case loaded(LoadedScenario)
   case exported(path: String, rows: Int)

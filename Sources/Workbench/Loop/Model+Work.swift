@@ -42,6 +42,7 @@ extension Model {
     case .digested(let figures):
       // A solve begun since knows better by now.
       if planning.figures?.isCurrent != true || planning.solve == nil { planning.adopt(figures) }
+    case .simulated(let result): simulated(result)
     case .kept(let news): return kept(news)
     case .loaded(let scenario): loaded(scenario)
     case .exported(let path, let rows):
@@ -52,6 +53,7 @@ extension Model {
       fail(work.purpose, failure)
     case .cancelled:
       if work.purpose == .solve { planning.solve = nil }
+      if work.purpose == .simulate { simulation.run = nil }
     }
     return []
   }
@@ -104,7 +106,7 @@ extension Model {
       switch work.purpose {
       case .count, .relate, .index, .learn, .keep, .load, .export: true
       // The plan has a place of its own in the status line.
-      case .open, .answer, .prepare, .solve, .digest: false
+      case .open, .answer, .prepare, .solve, .digest, .simulate: false
       }
     }
   }
@@ -127,6 +129,7 @@ extension Model {
     case .prepare:
       planning.phase = .impossible(PlanObstacle(summary: failure.summary, findings: [failure]))
     case .solve: planFailed(failure)
+    case .simulate: simulationFailed(failure)
     case .keep: keepFailed(failure)
     case .count, .relate, .index, .digest, .load, .export: complain(failure.summary)
     }

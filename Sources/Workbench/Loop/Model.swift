@@ -18,6 +18,7 @@ struct Model: Sendable {
 
   var parameters = Parameters()
   var planning = Planning()
+  var simulation = SimulationDesk()
   var shelf = ScenarioShelf()
   var edits = EditHistory()
   /// The parameter that + and - step.
@@ -58,7 +59,7 @@ struct Model: Sendable {
       case index(PurchaseUnit, Int)
       case learn(Training)
       case answer(AnyQuestion)
-      case prepare, solve, digest
+      case prepare, solve, digest, simulate
       case keep, load
       case export
 

@@ -49,6 +49,8 @@ struct Worker: Sendable {
         return .solved(try job.run(context, tell: tell))
       case .digest(let job, let end):
         return .digested(job.figures(of: end.outcome, seconds: end.seconds))
+      case .simulate(let job):
+        return .simulated(try job.run(context))
       case .keep(let act):
         guard let scenarios else { throw CancellationError() }
         return .kept(try act.perform(on: scenarios, at: clock()))

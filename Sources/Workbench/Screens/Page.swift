@@ -1,11 +1,12 @@
+import InventoryPlanning
+
 /// The screens of the number keys, in order.
 enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRepresentable {
-  case overview, items, customers, network, plan, scenarios
+  case overview, items, customers, network, plan, simulation, scenarios
 
   var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
-  /// The key that goes there. Numbers that are left out belong to screens yet to come: 6 the lab,
-  /// 7 simulation.
+  /// The key that goes there. 6 belongs to a screen yet to come: the lab.
   var number: Int {
     switch self {
     case .overview: 1
@@ -13,6 +14,7 @@ enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRep
     case .customers: 3
     case .network: 4
     case .plan: 5
+    case .simulation: 7
     case .scenarios: 8
     }
   }
@@ -25,6 +27,7 @@ enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRep
     case .customers: .customers
     case .network: .network
     case .plan: .plan
+    case .simulation: .simulation
     case .scenarios: .scenarios
     }
   }
@@ -51,6 +54,9 @@ enum Place: Hashable, Sendable {
   case planDifferences
   /// What the plan buys, and what it moves.
   case planPurchases, planTransfers
+  case simulation
+  /// The days of one item or facility once more.
+  case replay(ReplaySubject)
   case scenarios
   /// Two scenarios by their names.
   case comparison(String, String)
@@ -73,6 +79,8 @@ enum Place: Hashable, Sendable {
     case .planDifferences: PlanDifferencesPage()
     case .planPurchases: PlanListPage(list: .purchases)
     case .planTransfers: PlanListPage(list: .transfers)
+    case .simulation: SimulationPage()
+    case .replay(let subject): ReplayPage(subject: subject)
     case .scenarios: ScenariosPage()
     case .comparison(let left, let right): ComparisonPage(left: left, right: right)
     }

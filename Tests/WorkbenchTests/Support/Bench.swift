@@ -79,6 +79,14 @@ struct Bench {
       send(.finished(id, .cancelled))
       return
     }
+    if case .simulate(let job) = work {
+      let result = Result { try SimulationFixture.drawnUp(job) }
+      switch result {
+      case .success(let simulated): send(.finished(id, .simulated(simulated)))
+      case .failure(let error): send(.finished(id, .failed(Failure(error))))
+      }
+      return
+    }
     if case .solve(let job) = work {
       let end = Result { try PlanFixture.end(of: job) }
       let isStopped = stopping.remove(id) != nil
