@@ -176,7 +176,7 @@ extension Model {
       case .export: return work.progress.map(canvas.progressText) ?? "writing…"
       case .keep: return "saving…"
       case .load: return "loading…"
-      case .open, .answer, .prepare, .solve, .digest: continue
+      case .open, .answer, .prepare, .solve, .digest, .simulate: continue
       }
     }
     return workspace != nil && page.place.kind.usesParameters ? parameterSummary : ""
