@@ -97,8 +97,8 @@ public struct SimulationStudy: Sendable {
   ) throws -> [Entry] {
     let calibrator = effort.map { Calibrator(simulator, effort: $0) }
     let prices = CapacityPrices(plan)
-    func calibrated(_ policy: StockPolicy) throws -> CalibratedPolicy? {
-      try calibrator?.calibrated(policy, prices: prices, work: work)
+    func calibrated(_ policy: StockPolicy, _ kind: SimulatedPolicy) throws -> CalibratedPolicy? {
+      try calibrator?.calibrated(policy, name: kind.heading, prices: prices, work: work)
     }
     let own = simulator.multiEchelonPolicy(plan)
     return try policies.map { kind in
@@ -109,7 +109,7 @@ public struct SimulationStudy: Sendable {
         case .uncalibrated, .nearest: own
         case .priced: simulator.priced(own, prices: prices)
         }
-      let found = kind == .uncalibrated ? nil : try calibrated(policy)
+      let found = kind == .uncalibrated ? nil : try calibrated(policy, kind)
       return Entry(kind: kind, policy: found?.policy ?? policy, calibration: found)
     }
   }

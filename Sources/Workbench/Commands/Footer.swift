@@ -13,6 +13,10 @@ extension Model {
     "move.right",
     "palette", "export",
   ]
+  private static let simulationOrder = [
+    "simulation.run", "simulation.stop", "open", "escape", "simulation.policy.next",
+    "simulation.replication.next", "move.right", "search", "filter", "sort", "palette", "export",
+  ]
   private static let panelOrder = [
     "parameter.up", "parameter.down", "parameter.type", "undo", "escape", "redo",
   ]
@@ -31,7 +35,7 @@ extension Model {
     let isInPanel = isPanelOpen && page.place.kind.usesParameters
     let choose = isInPanel ? [("↑↓", "choose")] : []
     return choose
-      + (isInPanel ? Self.panelOrder : screen == .plan ? Self.planOrder : Self.order).compactMap {
+      + (isInPanel ? Self.panelOrder : screenOrder).compactMap {
         name in
         guard let command = CommandTable.command(named: name), command.works(self),
           let label = command.label, let key = command.keys.first
@@ -39,6 +43,14 @@ extension Model {
         if name == "escape" { return (key.label, escapeLabel) }
         return (name == "move.right" ? "←→" : key.label, label)
       }
+  }
+
+  private var screenOrder: [String] {
+    switch screen {
+    case .plan: Self.planOrder
+    case .simulation: Self.simulationOrder
+    default: Self.order
+    }
   }
 
   /// What Esc does now.

@@ -14,7 +14,7 @@ extension CommandTable {
       run: { model, _ in model.stopSimulation() }),
     step("simulation.policy.next", "v", "the next policy", "policy") { $0.showPolicy(after: 1) },
     step("simulation.policy.previous", "V", "the policy before", nil) { $0.showPolicy(after: -1) },
-    step("simulation.replication.next", "x", "the next run of the days", "run of days") {
+    step("simulation.replication.next", "x", "the next run of the days", "next run") {
       $0.showReplication(after: 1)
     },
     step("simulation.replication.previous", "X", "the run of the days before", nil) {

@@ -111,7 +111,7 @@ struct SimulationReport {
     lines.append("  solver gap    \(Self.text(100 * gaps.solver, 2)) %: what the solver left open")
     if let sampling = gaps.sampling {
       lines.append(
-        "  sampling gap  \(Self.text(100 * sampling, 2)) %: what 64 fresh scenarios cost more")
+        "  sampling gap  \(Self.text(100 * sampling, 2)) %: what fresh scenarios cost more")
     }
     if let policy = gaps.policy {
       lines.append(

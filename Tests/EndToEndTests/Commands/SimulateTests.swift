@@ -60,7 +60,7 @@ import Testing
       let result = try await Program.run(
         [
           "simulate", "--data", shop, "--format", "csv", "--policies", "local,multi-echelon-priced",
-          "--threads", threads,
+          "--no-calibration", "--threads", threads,
         ] + Self.quick, in: try Scratch())
       #expect(result.status == 0, "\(result.errors)")
       return result.text

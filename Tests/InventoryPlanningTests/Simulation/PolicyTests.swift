@@ -83,6 +83,7 @@ import Testing
   @Test func distances() {
     let far = SimulationWorld.kilometres(48.8566, 2.3522, 52.52, 13.405)
     #expect(abs(far - 878) < 2)
+    #expect(SimulationWorld.kilometres(48, .nan, 52, 13).isNaN)
   }
 
   @Test func spreadKeepsTheTotal() {

@@ -39,20 +39,25 @@ public struct Calibrator: Sendable {
     items = simulator.with(settings)
   }
 
-  /// - Parameter prices: Where the search for prices of capacities starts.
+  /// - Parameters:
+  ///   - name: What progress calls the policy.
+  ///   - prices: Where the search for prices of capacities starts.
   /// - Throws: `CancellationError`.
   public func calibrated(
-    _ policy: StockPolicy, prices first: CapacityPrices, work: WorkContext
+    _ policy: StockPolicy, name: String = "", prices first: CapacityPrices, work: WorkContext
   ) throws -> CalibratedPolicy {
     var prices = first
     let scale = priceScale
+    // Every item once; then those that moved, and of the others a third a round.
+    var isActive = [Bool](repeating: true, count: items.world.itemCount)
+    let quiet = WorkContext(threads: work.threads, cancellation: work.cancellation)
     let places = shop.world.input.network.facilities
-    let start = try scaled(policy, work: work)
+    let start = try scaled(policy, work: quiet)
     var current = start.policy
     if current.fulfilment == .priced { current = shop.priced(current, prices: prices) }
     var best: CalibratedPolicy?
     for round in 0...effort.rounds {
-      let tallies = try shop.tallies([current], work: work)[0]
+      let tallies = try shop.tallies([current], work: quiet)[0]
       let cost = Interval(tallies.map { $0.cost / Double(max(1, $0.ordered)) })
       let use = MeanUse(tallies, days: effort.days)
       let excess = excess(use, places)
@@ -65,7 +70,15 @@ public struct Calibrator: Sendable {
       let size = pow(0.75, Double(round))
       prices.step(use, places, unit: size * scale.unit, litreDay: size * scale.litreDay)
       if current.fulfilment == .priced { current = shop.priced(current, prices: prices) }
-      current = try searched(current, prices: prices, work: work)
+      let stage = "calibrating \(name), round \(round + 1) of \(effort.rounds)"
+      let before = current.levels
+      current = try searched(
+        current, prices: prices, stage: stage,
+        where: { isActive[$0] || $0 % 3 == round % 3 }, work: work)
+      for item in isActive.indices {
+        let row = item * items.world.facilityCount..<(item + 1) * items.world.facilityCount
+        isActive[item] = current.levels[row] != before[row]
+      }
     }
     return best
       ?? CalibratedPolicy(
@@ -106,16 +119,17 @@ public struct Calibrator: Sendable {
     return most
   }
 
-  /// One round of search over all items.
+  /// One round of search over the items that are wanted.
   private func searched(
-    _ policy: StockPolicy, prices: CapacityPrices, work: WorkContext
+    _ policy: StockPolicy, prices: CapacityPrices, stage: String,
+    where isWanted: (Int) -> Bool, work: WorkContext
   ) throws -> StockPolicy {
     var result = policy
     let tables = items.tables(policy)
-    let count = items.world.itemCount
+    let wanted = (0..<items.world.itemCount).filter(isWanted)
     let facilities = items.world.facilityCount
-    try work.forEachChunk(of: count, chunk: 8) { _, range in
-      for item in range {
+    try work.forEachChunk(of: wanted.count, chunk: 8) { _, range in
+      for item in wanted[range] {
         try work.checkCancelled()
         let search = ItemSearch(items, policy, tables, prices: prices, item: item)
         if policy.weights.isEmpty {
@@ -127,7 +141,7 @@ public struct Calibrator: Sendable {
       }
       work.report(
         WorkProgress(
-          stage: "calibrating", done: range.upperBound, total: count, unit: "items"))
+          stage: stage, done: range.upperBound, total: wanted.count, unit: "items"))
     }
     result.levels = tables.levels.elements
     return result

@@ -7,6 +7,8 @@ import RetailData
 /// scenarios: the difference is what it owes to having seen them.
 struct SamplingCheck {
   static let scenarios = 64
+  /// A plan of very few scenarios is checked on fewer: sets are as large as its own.
+  private static let mostSets = 8
 
   /// After so many what is left to gain is about a hundredth of the cost (measured): the figure is
   /// a little too high, never too low.
@@ -20,7 +22,7 @@ struct SamplingCheck {
   ) throws -> Double? {
     guard let draft = outcome.answer.draft else { return nil }
     let known = outcome.state.problem
-    let sets = max(1, (scenarios + known.scenarios / 2) / known.scenarios)
+    let sets = min(mostSets, max(1, (scenarios + known.scenarios / 2) / known.scenarios))
     var sum = 0.0
     for number in 0..<sets {
       try work.checkCancelled()

@@ -112,13 +112,16 @@ struct SimulationWorld: Sendable {
     return Int(arcStart.pointer[start])..<Int(arcStart.pointer[start + 1])
   }
 
-  /// Great-circle distance (the haversine formula), for a mean radius of 6,371 km.
+  /// Great-circle distance (the haversine formula), for a mean radius of 6,371 km; NaN where a
+  /// place is unknown.
   static func kilometres(
     _ latitude: Double, _ longitude: Double, _ otherLatitude: Double, _ otherLongitude: Double
   ) -> Double {
     let radian = Double.pi / 180
     let rise = sin((otherLatitude - latitude) * radian / 2)
     let turn = sin((otherLongitude - longitude) * radian / 2)
+    // A minimum with NaN might be a number.
+    if (rise + turn).isNaN { return .nan }
     let square =
       rise * rise + cos(latitude * radian) * cos(otherLatitude * radian) * turn * turn
     return 2 * 6_371 * asin(min(1, square.squareRoot()))
