@@ -29,6 +29,9 @@ public struct SimulationStudy: Sendable {
   /// Nil leaves every policy as its rule has it.
   public var effort: Calibrator.Effort?
   public var goal: PlanGoal
+  /// Purchases whose last days are simulated as they came; nil draws orders from the forecast,
+  /// which otherwise must know nothing of those days.
+  public var history: Dataset?
   /// Whether the plan is tried on fresh scenarios too, which takes about as long as planning.
   public var checksSampling = true
 
@@ -76,7 +79,12 @@ public struct SimulationStudy: Sendable {
     // A solve that is stopped has an answer all the same: here nobody wants it.
     try work.checkCancelled()
     let plan = outcome.answer.plan
-    let simulator = try Simulator(input: input, forecast: forecast, settings: settings)
+    let simulator =
+      if let history {
+        try Simulator(input: input, forecast: forecast, history: history, settings: settings)
+      } else {
+        try Simulator(input: input, forecast: forecast, settings: settings)
+      }
     let entries = try entries(simulator, plan: plan, work: work)
     let comparison = try simulator.compare(
       entries.map { ($0.kind.rawValue, $0.policy) }, work: work)

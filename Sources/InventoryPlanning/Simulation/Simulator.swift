@@ -37,6 +37,36 @@ public struct Simulator: Sendable {
       settings: settings)
   }
 
+  /// Orders as they came in the last days of the purchases: warm-up and measured days.
+  ///
+  /// - Parameter forecast: What was known before those days: policies are made from it, and
+  ///   calibrated on draws from it.
+  /// - Throws: `HistoryTooShort`, `PlanningProblemError`.
+  public init(
+    input: PlanInput, forecast: DemandForecast, history: Dataset,
+    settings: SimulationSettings = SimulationSettings()
+  ) throws {
+    let drawn = try Simulator(input: input, forecast: forecast, settings: settings)
+    self.init(
+      world: drawn.world, forecast: drawn.forecast,
+      demand: try HistoryDemand(
+        drawn.world, dataset: history, days: drawn.warmUpDays + settings.days),
+      settings: settings)
+  }
+
+  /// The moment up to which a forecast may know the purchases, if the days after it are to be
+  /// simulated as they came; nil without purchases.
+  public static func origin(
+    input: PlanInput, history: Dataset, settings: SimulationSettings
+  ) throws(PlanningProblemError) -> Timestamp? {
+    let world = try SimulationWorld(input)
+    let review = max(1, Int(min(3_650, input.settings.reviewDays).rounded()))
+    let warmUp =
+      settings.warmUpDays
+      ?? Self.warmUp(LeadTimeTable(input), world: world, reviewDays: review)
+    return HistoryDemand.origin(of: history, days: warmUp + settings.days)
+  }
+
   init(
     world: SimulationWorld, forecast: DemandForecast, demand: any DemandSource,
     settings: SimulationSettings

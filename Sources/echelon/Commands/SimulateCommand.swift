@@ -6,6 +6,11 @@ import ScenarioStore
 extension SimulatedPolicy: ExpressibleByArgument {}
 extension UnservedOrders: ExpressibleByArgument {}
 
+/// Where a simulation's orders come from.
+enum DemandOrigin: String, CaseIterable, ExpressibleByArgument {
+  case forecast, history
+}
+
 /// `echelon simulate`: does the plan pay, day by day?
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +21,8 @@ struct SimulateCommand: ParsableCommand {
       stock is ordered up to levels, arrives late or early, and waits at doors that take only so \
       much a day. Every policy meets the same customers and the same vendors, and each is \
       calibrated in the same way beforehand, on days of its own: levels of whole echelons, then \
-      item by item, with prices that keep capacities. Demand is that of the coming cycle, held.
+      item by item, with prices that keep capacities. Demand is that of the coming \
+      cycle, held, or with --demand history what customers really bought.
 
       POLICIES
         national                    one pool for all, spread over the buildings by their size
@@ -32,6 +38,7 @@ struct SimulateCommand: ParsableCommand {
         echelon simulate --data shop
         echelon simulate --policies national,multi-echelon-priced --days 180
         echelon simulate --set 'facility.*.storage_l=-20%' --format json
+        echelon simulate --demand history --days 60
         echelon simulate --no-calibration --replications 8
       """)
 
@@ -48,6 +55,13 @@ struct SimulateCommand: ParsableCommand {
 
   @Option(parsing: .unconditional, help: "Days that are measured, after those of a warm-up.")
   var days = SimulationSettings().days
+
+  @Option(
+    help: """
+      Where orders come from: drawn from the forecast of the coming cycle, or the last days of the \
+      purchases as they came (history), of which the forecast then knows nothing.
+      """)
+  var demand = DemandOrigin.forecast
 
   @Option(help: "What becomes of an order that stock cannot serve: lost or backordered.")
   var unserved = SimulationSettings().unserved
@@ -118,6 +132,16 @@ struct SimulateCommand: ParsableCommand {
     }
   }
 
+  private func run(_ study: SimulationStudy, _ session: Session) throws -> SimulationStudy.Result {
+    do {
+      return try study.run(work: session.work, onAnswer: session.show)
+    } catch let problem as HistoryTooShort {
+      throw Failure(
+        "found \(problem.days) days of purchases, expected \(problem.needed), warm-up included; ask "
+          + "for fewer with --days, or leave --demand history out")
+    }
+  }
+
   private func savedScenario() throws -> SavedScenario? {
     do {
       return try scenario.map { try location.store().scenario(named: $0) }
@@ -130,17 +154,21 @@ struct SimulateCommand: ParsableCommand {
     let scenario = try savedScenario()
     let dataset = try session.openDataset()
     let basis = try session.planBasis(of: dataset, planning, scenario: scenario)
-    let forecast = try session.demandForecast(of: dataset)
     var settings = SimulationSettings()
     settings.seed = basis.input.settings.seed
     settings.days = days
     settings.replications = replications
     settings.unserved = unserved
     settings.takesSlowerPromise = slowerPromise
-    let study = SimulationStudy(
+    let end =
+      demand == .history
+      ? try Simulator.origin(input: basis.input, history: dataset, settings: settings) : nil
+    let forecast = try session.demandForecast(of: dataset, end: end)
+    var study = SimulationStudy(
       input: basis.input, forecast: forecast, settings: settings, policies: policies,
       effort: noCalibration ? nil : Calibrator.Effort(), goal: planning.goal)
-    let result = try study.run(work: session.work, onAnswer: session.show)
+    if demand == .history { study.history = dataset }
+    let result = try run(study, session)
     session.progress.clear()
     try SimulationReport(result: result, name: dataset.name, format: global.resultFormat).write()
   }

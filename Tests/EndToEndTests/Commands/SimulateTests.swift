@@ -83,6 +83,24 @@ import Testing
     }
   }
 
+  @Test func historyAsItCame() async throws {
+    let shop = try await TinyShop.path()
+    func run(_ days: String) async throws -> Program.Outcome {
+      try await Program.run(
+        ["simulate", "--data", shop, "--demand", "history", "--no-calibration"] + Self.quick
+          + ["--days", days, "--policies", "local", "--format", "json"], in: try Scratch())
+    }
+    let result = try await run("30")
+    #expect(result.status == 0, "\(result.errors)")
+    let rows = try JSONDecoder().decode([Row].self, from: result.output)
+    // The same customers in every replication.
+    let orders = try #require(rows.first { $0.metric == "orders_per_day" })
+    #expect(orders.low == orders.high)
+    let late = try await run("3000")
+    #expect(late.status == 1)
+    #expect(late.errors.contains("days of purchases"), "\(late.errors)")
+  }
+
   @Test(arguments: [
     (["--policies", "best"], "found 'best', expected national, local"),
     (["--replications", "1"], "--replications is 1, but must be 2 to 10000"),

@@ -67,6 +67,44 @@ import Testing
     #expect(result.difference(.lostShare, 1, minus: 0).high < 0)
   }
 
+  /// Orders as they came: the purchases of the last days, each once.
+  @Test func historyIsWhatWasBought() throws {
+    var shop = SimulatedShop(facilities: 1, rates: [2])
+    shop.deliver(from: 0, to: 0)
+    shop.supply(0, days: 0)
+    shop.settings.days = 20
+    shop.settings.warmUpDays = 5
+    let lines = (0..<90).map { line in
+      PurchaseLine(
+        customer: line % 3, item: 0,
+        time: Timestamp(seconds: UInt32(line / 2 * 86_400 + line % 2 * 40_000)),
+        quantity: Float(line % 4))
+    }
+    let dataset = Dataset(
+      name: "history",
+      items: ItemTable(
+        ids: Identifiers(["a"]), titles: StringColumn(["a"]), categories: CodedColumn([""]),
+        brands: CodedColumn([""]), prices: Column([11]), unitCosts: Column([1]),
+        volumes: Column([1]), weights: Column([0]), handling: Column([0])),
+      customers: CustomerTable(
+        ids: Identifiers(["x", "y", "z"]), names: StringColumn(["x", "y", "z"]),
+        regions: Column([0, 0, -1])),
+      purchases: Purchases(lines: lines, customerCount: 3, itemCount: 1), network: shop.network)
+    let simulator = try Simulator(
+      input: shop.input, forecast: shop.forecast, history: dataset, settings: shop.settings)
+    let result = try simulator.compare(
+      [("all", try shop.policy([500]))], work: WorkContext(threads: 1))
+    // Of 45 days the last 20; customers without a region live nowhere.
+    let expected = (50..<90).filter { $0 % 3 != 2 }.reduce(0) { $0 + $1 % 4 }
+    #expect(result.policies[0].tallies.allSatisfy { $0.ordered == expected })
+    #expect(result.interval(.fillRate, of: 0).mean == 1)
+    shop.settings.days = 41
+    #expect(throws: HistoryTooShort(days: 45, needed: 46)) {
+      try Simulator(
+        input: shop.input, forecast: shop.forecast, history: dataset, settings: shop.settings)
+    }
+  }
+
   @Test func poissonTailAgreesWithSums() {
     for mean in [0.01, 0.5, 3, 40, 700.0] {
       let list = Counts.poisson(mean)

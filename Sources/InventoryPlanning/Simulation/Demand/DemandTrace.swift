@@ -44,7 +44,7 @@ struct SimulatedOrder: Sendable, BitwiseCopyable {
   var destination: Int32
   var units: Int32
   var region: Int32
-  /// The speed asked for.
+  /// The speed asked for; the next slower one that anybody can keep, where nobody can keep it.
   var speed: Int32
   /// Hour of the day, 0 ..< 24.
   var hour: Float

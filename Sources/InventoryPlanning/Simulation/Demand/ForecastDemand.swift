@@ -52,12 +52,15 @@ struct ForecastDemand: DemandSource {
       for order in orders.orders {
         let destination = world.destinations.number(
           region: Int(order.region), speed: Int(order.speed), hour: Double(order.hour))
+        // As in a plan, what nobody can serve at its speed counts at the next slower one.
+        let promised =
+          destination.map { world.destinations.all[$0].speed } ?? Int32(world.speedCount - 1)
         found.append(
           (
             Int32(day),
             SimulatedOrder(
               item: Int32(item), destination: Int32(destination ?? -1), units: Int32(order.units),
-              region: Int32(order.region), speed: Int32(order.speed), hour: order.hour)
+              region: Int32(order.region), speed: promised, hour: order.hour)
           ))
       }
     }
