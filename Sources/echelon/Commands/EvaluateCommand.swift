@@ -46,7 +46,8 @@ struct EvaluateCommand: ParsableCommand {
     do {
       latest = try Evaluation.run(
         on: dataset.purchases,
-        contenders: Contender.field(of: judging.contenders, parameters: tuning.parameters),
+        contenders: Contender.field(
+          of: judging.contenders, parameters: tuning.parameters(seed: global.seed)),
         options: EvaluationOptions(
           windows: judging.windows, windowDays: judging.windowDays, top: judging.top,
           seed: global.seed),

@@ -12,9 +12,12 @@ struct RecommendCommand: ParsableCommand {
     commandName: "recommend",
     abstract: "Recommend items to a customer, or to all customers.",
     discussion: """
-      With --why, each recommendation by related-items is taken apart: what every purchase of \
-      the customer contributes. The contributions add up to the score. JSON has them as because: \
-      always for one customer, with --why for all.
+      With --why, each recommendation by related-items, linear-autoencoder or factorization is \
+      taken apart: what every purchase of the customer contributes. The contributions add up to \
+      the score. JSON has them as because: always for one customer, with --why for all.
+
+      linear-autoencoder, factorization, autoencoder, autoencoder-reconstruct and blend learn from \
+      the data first. What they learned is kept beside it, for the same data and parameters.
 
       Where the data has deliveries.csv, speed and facility_id say how soon the customer's region \
       can have the item from the stock of today, and from where. With --reach, that counts: the \
@@ -129,7 +132,7 @@ struct RecommendCommand: ParsableCommand {
 
   private func recommender(for dataset: Dataset, _ session: Session) throws -> any Recommender {
     let counts = try CoPurchases(dataset.purchases, work: session.work)
-    let parameters = tuning.parameters
+    let parameters = tuning.parameters(seed: global.seed)
     // One customer's lists are counted on demand; for all customers it pays to have all lists.
     let lists: any RelatedLists =
       all && [.relatedItems, .blend].contains(method)

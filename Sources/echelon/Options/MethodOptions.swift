@@ -8,7 +8,8 @@ struct MethodOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Days after which a purchase counts half, for related-items. (default: age does not matter)",
+      "Days after which a purchase counts half, for related-items and linear-autoencoder. "
+        + "(default: age does not matter)",
       valueName: "days"))
   var halfLife: Double?
 
@@ -18,6 +19,19 @@ struct MethodOptions: ParsableArguments {
       "How many of the most similar customers similar-customers looks at.", valueName: "count"))
   var neighbours = RecommenderParameters().neighbours
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The ridge of linear-autoencoder: the larger, the less a few purchases say.",
+      valueName: "lambda"))
+  var ridge = RecommenderParameters().ridge
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Numbers that factorization describes a customer and an item by.", valueName: "count"))
+  var factors = RecommenderParameters().factorization.factors
+
   func validate() throws {
     if let halfLife, !(halfLife.isFinite && halfLife > 0) {
       throw ValidationError("--half-life is \(halfLife), but must be a number of days above 0.")
@@ -25,10 +39,22 @@ struct MethodOptions: ParsableArguments {
     guard neighbours > 0 else {
       throw ValidationError("--neighbours is \(neighbours), but must be 1 or more.")
     }
+    guard ridge.isFinite, ridge >= 1e-3 else {
+      throw ValidationError("--ridge is \(ridge), but must be a number that is 0.001 or more.")
+    }
+    guard (1...512).contains(factors) else {
+      throw ValidationError("--factors is \(factors), but must be from 1 to 512.")
+    }
   }
 
-  var parameters: RecommenderParameters {
-    RecommenderParameters(
+  /// - Parameter seed: Of what is random where methods learn.
+  func parameters(seed: UInt64) -> RecommenderParameters {
+    var parameters = RecommenderParameters(
       relatedness: measure.relatedness, halfLifeDays: halfLife, neighbours: neighbours)
+    parameters.ridge = ridge
+    parameters.factorization.factors = factors
+    parameters.factorization.seed = seed
+    parameters.autoencoder.seed = seed
+    return parameters
   }
 }

@@ -22,5 +22,5 @@ struct RecommenderOptions: ParsableArguments {
 
   var measure: RelatednessOptions { methods.measure }
 
-  var parameters: RecommenderParameters { methods.parameters }
+  func parameters(seed: UInt64) -> RecommenderParameters { methods.parameters(seed: seed) }
 }

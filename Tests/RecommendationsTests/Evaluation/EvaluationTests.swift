@@ -96,7 +96,8 @@ import Testing
         }
         return line
       }, customerCount: 80, itemCount: 40)
-    let fields = Contender.field(of: Recommendations.Method.allCases)
+    let fields = Contender.field(
+      of: Recommendations.Method.allCases, parameters: RecommenderParameters().quick)
     let lists = try [purchases, shuffled].map { purchases in
       let ground = try WindowGround(
         window, truth: WindowTruth(window, in: purchases), purchases: purchases, for: fields,

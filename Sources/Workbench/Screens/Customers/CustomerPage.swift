@@ -68,7 +68,11 @@ struct CustomerPage: PageKind {
     case .recommended:
       return recommended(model).map { Shown($0.value.source, isCurrent: $0.isCurrent) }
     case .why:
-      guard let question = whyQuestion(page, model) else { return nil }
+      guard let question = whyQuestion(page, model) else {
+        return addendsQuestion(page, model).flatMap { model.answers.known($0) }.map {
+          Shown($0.value, isCurrent: $0.isCurrent)
+        }
+      }
       return model.answers.known(question).map { Shown($0.value.source, isCurrent: $0.isCurrent) }
     case nil:
       return nil
@@ -104,11 +108,21 @@ struct CustomerPage: PageKind {
       reach: model.parameters.reach, isWhyNot: page.question != nil)
   }
 
+  /// Nil where the score is not a sum of what a method has learned of purchases.
+  func addendsQuestion(_ page: Page, _ model: Model) -> AddendsQuestion? {
+    guard page.question == nil, let selected = selectedRecommendation(page, model),
+      [.linearAutoencoder, .factorization].contains(selected.reason)
+    else { return nil }
+    return AddendsQuestion(
+      recommended: model.recommendQuestion(customer), item: Int(selected.item))
+  }
+
   func questions(of page: Page, in model: Model) -> [any Question] {
     var questions: [any Question] = [
       HistoryQuestion(customer: customer), model.recommendQuestion(customer),
     ]
     if let why = whyQuestion(page, model) { questions.append(why) }
+    if let addends = addendsQuestion(page, model) { questions.append(addends) }
     if let item = explained(page, model), let reach = model.planReachQuestion(item) {
       questions.append(reach)
     }

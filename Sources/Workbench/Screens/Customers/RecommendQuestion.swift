@@ -30,14 +30,18 @@ struct RecommendQuestion: Question {
   }
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> Recommended {
+    let list = try list(from: workspace, work: work)
+    return Recommended(
+      list: list, source: source(list, workspace.dataset, workspace.analysis?.reach?.table))
+  }
+
+  func list(from workspace: Workspace, work: WorkContext) throws -> [Recommendation] {
     guard
       let recommender = try workspace.recommender(method, parameters: parameters, work: work)
     else { throw CancellationError() }
-    let list = recommender.recommend(
+    return recommender.recommend(
       to: customer, limit: Self.limit, mode: mode,
       adding: workspace.analysis?.reach?.term(weight: reach))
-    return Recommended(
-      list: list, source: source(list, workspace.dataset, workspace.analysis?.reach?.table))
   }
 
   private func source(

@@ -36,30 +36,11 @@ struct WhyQuestion: Question {
       return left < ($0.element.contribution, $0.element.potential.contribution, $1.offset)
     }.map(\.element)
     let items = addends.map { Int($0.potential.item) }
-    let end = dataset.end ?? Timestamp(seconds: 0)
-    var columns = [
+    let potentials = addends.map(\.potential)
+    var columns = potentials.columns(adding: addends.map(\.contribution), dataset, places: 2)
+    columns.append(
       TableColumn(
-        "contribution", "Adds", .doubles(Column(addends.map(\.contribution))), .decimal(2),
-        priority: 0),
-      TableColumn(
-        "item_id", "Bought", .strings(StringColumn(items.map { dataset.items.ids[$0] })), .text,
-        width: 8...12, priority: 1),
-      TableColumn(
-        "title", "Title", .strings(StringColumn(items.map { dataset.items.titles[$0] })), .text,
-        width: 8...40, priority: 8),
-      TableColumn(
-        "age_days", "Days ago",
-        .doubles(Column(addends.map { end.days(since: $0.potential.purchasedAt) })), .count,
-        priority: 6),
-      TableColumn(
-        "weight", "w", .doubles(Column(addends.map(\.potential.weight))), .decimal(2), priority: 2),
-      TableColumn(
-        "score", "S", .doubles(Column(addends.map(\.potential.relatedness))), .decimal(2),
-        priority: 3),
-      TableColumn(
-        "count", "N", .integers(Column(addends.map { $0.potential.count ?? 0 })), .count,
-        priority: 4),
-    ]
+        "count", "N", .integers(Column(potentials.map { $0.count ?? 0 })), .count, priority: 4))
     if parameters.relatedness.metric.comparesWithChance {
       columns.append(
         TableColumn(

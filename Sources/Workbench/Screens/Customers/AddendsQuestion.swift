@@ -1,0 +1,51 @@
+import Recommendations
+import RetailData
+
+/// The purchases that a learned method's score adds up from, with the weights it has learned.
+struct AddendsQuestion: Question {
+  let recommended: RecommendQuestion
+  let item: Int
+
+  var family: QuestionFamily {
+    QuestionFamily(name: "addends \(item)", subject: recommended.customer)
+  }
+
+  var training: Training? { recommended.training }
+
+  func isAnswerable(in workspace: Workspace) -> Bool { recommended.isAnswerable(in: workspace) }
+
+  func answer(from workspace: Workspace, work: WorkContext) throws -> TableSource {
+    let list = try recommended.list(from: workspace, work: work)
+    let because = list.first { Int($0.item) == item }?.because ?? []
+    return TableSource(
+      key: TableKey(name: "why", basis: AnyQuestion(self)), rowCount: because.count,
+      columns: because.columns(adding: because.map(\.contribution), workspace.dataset, places: 4),
+      subjects: Column(because.map(\.item)), noun: "purchase")
+  }
+}
+
+extension [Contribution] {
+  /// What each purchase adds, what it was, and how the addend comes about.
+  ///
+  /// - Parameter places: Decimals: learned weights are small.
+  func columns(adding: [Double], _ dataset: Dataset, places: Int) -> [TableColumn] {
+    let items = map { Int($0.item) }
+    let end = dataset.end ?? Timestamp(seconds: 0)
+    return [
+      TableColumn(
+        "contribution", "Adds", .doubles(Column(adding)), .decimal(places), priority: 0),
+      TableColumn(
+        "item_id", "Bought", .strings(StringColumn(items.map { dataset.items.ids[$0] })), .text,
+        width: 8...12, priority: 1),
+      TableColumn(
+        "title", "Title", .strings(StringColumn(items.map { dataset.items.titles[$0] })), .text,
+        width: 8...40, priority: 8),
+      TableColumn(
+        "age_days", "Days ago", .doubles(Column(map { end.days(since: $0.purchasedAt) })), .count,
+        priority: 6),
+      TableColumn("weight", "w", .doubles(Column(map(\.weight))), .decimal(2), priority: 2),
+      TableColumn(
+        "score", "S", .doubles(Column(map(\.relatedness))), .decimal(places), priority: 3),
+    ]
+  }
+}
