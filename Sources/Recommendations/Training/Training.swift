@@ -15,7 +15,11 @@ public enum Training: Hashable, Sendable {
     case .factorization: self = .factorization(parameters.factorization)
     case .autoencoder, .autoencoderReconstruct:
       var autoencoder = parameters.autoencoder
-      autoencoder.objective = method == .autoencoder ? .forecast : .reconstruct
+      if method == .autoencoderReconstruct {
+        autoencoder.objective = .reconstruct
+        // Given the whole history, there would be nothing to reconstruct.
+        autoencoder.dropout = max(autoencoder.dropout, 0.5)
+      }
       self = .autoencoder(autoencoder)
     case .blend: self = .blend(parameters.autoencoder)
     case .relatedItems, .similarCustomers, .bestsellers, .ownFavourites: return nil

@@ -14,7 +14,8 @@ public struct AutoencoderParameters: Hashable, Sendable, Codable {
   public var units = 100
   /// Days after which a purchase counts half in the network's two inputs for each item.
   public var halfLives = [365.0, 30.0]
-  /// Share of the inputs that are left out of each example.
+  /// Share of the inputs that are left out of each example; at least a half where the history is to
+  /// be given back.
   public var dropout = 0.1
   /// Passes over the examples at the most; there are fewer where the forecast of the last two weeks
   /// gets no better.

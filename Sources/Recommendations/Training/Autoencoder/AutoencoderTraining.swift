@@ -107,10 +107,15 @@ struct AutoencoderTraining {
       network.initialize(units: parameters.units, seed: parameters.seed)
     }
 
-    /// Goes once through all examples.
+    /// Examples of one pass at the most: of more than that there are others in the next pass.
+    private static let mostExamples = 60_000
+    /// Examples that a network is judged on at the most.
+    private static let mostJudged = 5_000
+
+    /// Goes once through the examples.
     func pass(_ epoch: Int, of epochs: Int, stage: String) throws {
       let parameters = training.parameters
-      let order = order(epoch)
+      let order = order(epoch).prefix(Self.mostExamples)
       for start in stride(from: 0, to: order.count, by: batch.capacity) {
         training.work.report(
           WorkProgress(
@@ -165,7 +170,8 @@ struct AutoencoderTraining {
 
     /// The mean loss of a network that leaves nothing out.
     func loss(_ judged: AutoencoderExamples) throws -> Double {
-      let all = judged.all
+      let count = min(judged.all.count, Self.mostJudged)
+      let all = (0..<count).map { judged.all[$0 * judged.all.count / count] }
       let starts = training.starts(judged.moments, outputs: network.outputs)
       var sum = 0.0
       for start in stride(from: 0, to: all.count, by: batch.capacity) {

@@ -22,21 +22,39 @@ struct RecentSales: Sendable {
     let lately = objective == .forecast ? 1.0 : 0
     let scores = Matrix<Float>(rows: moments.count, columns: outputs)
     let days = Double(AutoencoderParameters.horizonDays)
-    let earliest = purchases.times.min()
+    let window = UInt32(AutoencoderParameters.horizonDays * 86_400)
+    let earliest = purchases.earliestLine
     for (place, item) in items.enumerated() {
-      // In order of time.
-      let times = purchases.positions(ofItem: Int(item)).map {
-        purchases.times[Int(purchases.linesByItem[$0])]
-      }
       for (number, moment) in moments.enumerated() {
-        let known = times.prefix { $0 <= moment }
-        let recent = known.reversed().prefix { moment.days(since: $0) < days }.count
+        let known = purchases.lineCount(ofItem: Int(item)) { $0 <= moment }
+        let before = purchases.lineCount(ofItem: Int(item)) {
+          moment.seconds >= window && $0.seconds <= moment.seconds - window
+        }
         let spans = max(1, moment.days(since: earliest ?? moment) / days)
-        let mean = Double(known.count) / spans
+        let mean = Double(known) / spans
         scores[number, place] = Float(
-          log(lately * Double(recent) + Self.past * mean + Self.anything))
+          log(lately * Double(known - before) + Self.past * mean + Self.anything))
       }
     }
     self.scores = scores
+  }
+}
+
+extension Purchases {
+  /// The first of the moments; nil without lines.
+  fileprivate var earliestLine: Timestamp? {
+    (0..<customerCount).lazy.compactMap { self.lines(ofCustomer: $0).first }
+      .map { self.times[$0] }.min()
+  }
+
+  /// The first of an item's lines, in order of time, that are early enough: how many there are.
+  fileprivate func lineCount(ofItem item: Int, _ isEarly: (Timestamp) -> Bool) -> Int {
+    let positions = positions(ofItem: item)
+    var (low, high) = (positions.lowerBound, positions.upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if isEarly(times[Int(linesByItem[middle])]) { low = middle + 1 } else { high = middle }
+    }
+    return low - positions.lowerBound
   }
 }

@@ -145,7 +145,11 @@ struct CustomerPage: PageKind {
   }
 
   func method(of table: Int, in model: Model) -> Method? {
-    table == Part.recommended.rawValue ? model.parameters.method : nil
+    switch Part(rawValue: table) {
+    case .recommended: model.parameters.method
+    case .why where model.page.question == nil: model.parameters.method
+    default: nil
+    }
   }
 
   func emptyText(_ table: Int, in model: Model) -> String {
