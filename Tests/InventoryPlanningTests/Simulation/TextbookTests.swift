@@ -84,6 +84,20 @@ import Testing
     #expect(result.agrees(.backlog, with: backlog))
   }
 
+  /// In a row, installation stock is echelon stock by another name (Axsäter & Rosling 1993): an
+  /// upper stage that counts what it owes the lower one does as well as one that counts it along.
+  @Test func installationStockInARowIsEchelonStock() throws {
+    var shop = SimulatedShop(facilities: 2, rates: [2])
+    shop.deliver(from: 1, to: 0)
+    shop.supply(0, days: 4)
+    shop.transfer(from: 0, to: 1, days: 2)
+    shop.settings.unserved = .backordered
+    let simulator = try shop.simulator()
+    let tallies = try simulator.tallies(
+      [shop.policy([8, 14]), shop.policy([8, 14], echelons: true)], work: WorkContext(threads: 2))
+    #expect(tallies[0] == tallies[1])
+  }
+
   /// Two places that may serve each other's customers are one (Eppen 1979); two that may not are
   /// two.
   @Test func pooling() throws {

@@ -16,8 +16,8 @@ extension Replication {
     }
   }
 
-  /// Positions and levels of one item, each facility's with those below it where the policy says
-  /// so.
+  /// Positions and levels of one item: each facility's with those below it where the policy says so,
+  /// otherwise less what it owes them.
   private func look(at item: Int) {
     let base = item * facilities
     let position = memory.echelon.pointer
@@ -27,13 +27,18 @@ extension Replication {
       position[facility] = onHand[cell] + onOrder[cell] - waiting[cell]
       level[facility] = levels[cell]
     }
-    guard policy.countsEchelons else { return }
     // From the bottom up: whoever sends comes before whom it sends to.
     for facility in world.order.facilities.reversed() {
-      let parent = links[base + Int(facility)].parent
+      let place = Int(facility)
+      let parent = links[base + place].parent
       guard parent >= 0 else { continue }
-      position[Int(parent)] += position[Int(facility)]
-      level[Int(parent)] += level[Int(facility)]
+      if policy.countsEchelons {
+        position[Int(parent)] += position[place]
+        level[Int(parent)] += level[place]
+      } else {
+        // What is asked for below and was not sent yet is owed.
+        position[Int(parent)] -= max(0, level[place] - position[place])
+      }
     }
   }
 
