@@ -202,8 +202,7 @@ extension UnitUses {
       for pair in Int(group.pairStart)..<Int(group.pairEnd) {
         let scenario = Int(block.pairScenario.pointer[pair])
         let demand = block.pairDemand.pointer[pair]
-        let shipped =
-          shipments + Int(group.shipments) + (pair - Int(group.pairStart)) * count
+        let shipped = shipments + group.shipments(ofPair: pair)
         // The best way and the next best, to see what each facility adds to the others.
         var (first, second) = (0.0, 0.0)
         for place in 0..<count {

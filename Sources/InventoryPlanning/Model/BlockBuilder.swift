@@ -34,6 +34,7 @@ struct BlockBuilder {
   private var pairScenario: [UInt16] = []
   private var pairDemand: [Float] = []
   private var stock: [Float] = []
+  private var arcCost: [Float] = []
   private var holding: [Double] = []
   private var worth: [Double] = []
   private var demand: [Double] = []
@@ -109,6 +110,9 @@ struct BlockBuilder {
       item: item, draws: draws, layout: layout, cheapest: cheapest, figureStart: figureStart)
     let groupStart = groups.count
     let lost = addGroups(draws: draws, layout: layout, worthStart: worthStart)
+    addArcCosts(
+      item: item, layout: layout, groups: groupStart..<groups.count, worthStart: worthStart,
+      figureStart: figureStart)
 
     var total = 0.0
     var value = 0.0
@@ -293,7 +297,9 @@ struct BlockBuilder {
           ItemBlock.Group(
             destination: Int32(destination), speed: destinations.all[destination].speed,
             epoch: ask.group / Int32(destinations.all.count), arcStart: arcs,
-            arcCount: layout.arcStart[destination + 1] - arcs, pairStart: Int32(pairDemand.count),
+            arcCount: layout.arcStart[destination + 1] - arcs,
+            width: layout.paddedStart[destination + 1] - layout.paddedStart[destination],
+            cells: layout.paddedStart[destination], cost: 0, pairStart: Int32(pairDemand.count),
             pairEnd: Int32(pairDemand.count), shipments: Int32(shipments)))
         last = ask.group
       } else if pairScenario.last == ask.scenario {
@@ -303,17 +309,49 @@ struct BlockBuilder {
       pairScenario.append(ask.scenario)
       pairDemand.append(ask.units)
       groups[groups.count - 1].pairEnd = Int32(pairDemand.count)
-      shipments += Int(groups[groups.count - 1].arcCount)
+      shipments += Int(groups[groups.count - 1].width)
     }
     return lost
   }
+
+  /// Classes of one destination share their costs: only their epochs differ.
+  private mutating func addArcCosts(
+    item: Int, layout: Layout, groups range: Range<Int>, worthStart: Int, figureStart: Int
+  ) {
+    var known: [Int32: Int32] = [:]
+    for number in range {
+      let group = groups[number]
+      if let start = known[group.destination] {
+        groups[number].cost = start
+        continue
+      }
+      groups[number].cost = Int32(arcCost.count)
+      known[group.destination] = groups[number].cost
+      let gain = worth[worthStart + Int(group.speed)]
+      for place in 0..<Int(group.width) {
+        guard place < Int(group.arcCount) else {
+          arcCost.append(Self.never)
+          continue
+        }
+        let arc = Int(group.arcStart) + place
+        let weight = input.items.weight[item]
+        arcCost.append(
+          Float(
+            layout.rate(of: arc, weight: weight).cost(weight: weight)
+              - holding[figureStart + Int(layout.arcs[arc].facility)] - gain))
+      }
+    }
+  }
+
+  /// Money per unit that nobody ships for.
+  private static let never: Float = 1e30
 
   func finish() -> BuiltBlock {
     let block = ItemBlock(
       items: FlatBuffer(items, filler: Self.noItem), lanes: FlatBuffer(lanes, filler: Self.noLane),
       landings: FlatBuffer(landings), groups: FlatBuffer(groups, filler: Self.noGroup),
       pairScenario: FlatBuffer(pairScenario), pairDemand: FlatBuffer(pairDemand),
-      stock: FlatBuffer(stock), holding: FlatBuffer(holding), worth: FlatBuffer(worth),
+      stock: FlatBuffer(stock), arcCost: FlatBuffer(arcCost), holding: FlatBuffer(holding), worth: FlatBuffer(worth),
       demand: FlatBuffer(demand), onHand: FlatBuffer(onHand), shipmentCount: shipments,
       transferCount: transfers, priceCount: prices)
     return BuiltBlock(
@@ -324,8 +362,8 @@ struct BlockBuilder {
 
   private static let noLane = ItemBlock.Lane(.vendor, to: 0, cost: 0)
   private static let noGroup = ItemBlock.Group(
-    destination: 0, speed: 0, epoch: 0, arcStart: 0, arcCount: 0, pairStart: 0, pairEnd: 0,
-    shipments: 0)
+    destination: 0, speed: 0, epoch: 0, arcStart: 0, arcCount: 0, width: 0, cells: 0, cost: 0,
+    pairStart: 0, pairEnd: 0, shipments: 0)
   private static let noItem = ItemBlock.Item(
     number: 0, layout: 0, category: 0, laneStart: 0, laneEnd: 0, groupStart: 0, groupEnd: 0,
     figures: 0, worth: 0, stock: -1, prices: 0, transfers: 0, volume: 0, weight: 0, cycle: 1,

@@ -16,6 +16,10 @@ struct ItemBlock: Sendable {
   /// Stock usable by epoch e without a decision: `[item.stock + (facility × epochs + e) × stride +
   /// scenario]`, cumulative; empty in target mode, where there is none.
   let stock: FlatBuffer<Float>
+  /// What a unit costs to ship, less what it is worth to serve and to hold no longer: money per
+  /// unit, before shared prices, by padded arc: `[group.cost + arc]`. Filled up with what is never
+  /// shipped.
+  let arcCost: FlatBuffer<Float>
   /// Money per unit and cycle: `[item.figures + facility]`.
   let holding: FlatBuffer<Double>
   /// Worth of serving a unit, money: `[item.worth + speed]`.
@@ -107,9 +111,19 @@ struct ItemBlock: Sendable {
     /// In the layout.
     var arcStart: Int32
     var arcCount: Int32
+    /// The arcs' count, filled up to whole chunks.
+    var width: Int32
+    /// Where the padded arcs begin in the layout's `cells`, and in `arcCost`.
+    var cells: Int32
+    var cost: Int32
     var pairStart: Int32
     var pairEnd: Int32
-    /// Shipments of pair p, arc a: `[shipments + (p − pairStart) × arcCount + a]`.
+    /// Shipments of pair p, arc a: `[shipments + (p − pairStart) × width + a]`; 0 in what fills up.
     var shipments: Int32
+
+    /// Where the shipments of a pair begin.
+    func shipments(ofPair pair: Int) -> Int {
+      Int(shipments) + (pair - Int(pairStart)) * Int(width)
+    }
   }
 }

@@ -15,6 +15,8 @@ struct Layout: Sendable {
   /// Arcs of destination d: `arcStart[d] ..< arcStart[d + 1]`.
   let arcStart: [Int32]
   let arcs: [Arc]
+  /// Where the padded arcs of destination d begin: see `Flat.cells`.
+  let paddedStart: [Int32]
   /// Dearer rows of one arc that are cheaper for some weight: see `Arc`.
   let alternatives: [Rate]
 
@@ -25,7 +27,17 @@ struct Layout: Sendable {
     let facilities: FlatBuffer<Int32>
     let transfers: FlatBuffer<LocalTransfer>
     let arcs: FlatBuffer<Arc>
+    /// The arcs of each destination, filled up to a multiple of `Layout.chunk`: the local facility,
+    /// and where its numbers by epoch and scenario begin. What fills up is of a facility after the
+    /// last, each in a cell of its own: nothing waits for a number that nobody reads.
+    let owners: FlatBuffer<Int32>
+    let cells: FlatBuffer<Int32>
   }
+
+  /// Arcs that a kernel takes at a time.
+  static let chunk = 4
+
+  static func padded(_ count: Int) -> Int { (count + chunk - 1) / chunk * chunk }
 
   struct LocalTransfer: Sendable, BitwiseCopyable {
     /// Local numbers.
@@ -77,9 +89,10 @@ struct Layout: Sendable {
     var alternativeEnd: Int32
   }
 
+  /// - Parameter cellsPerFacility: Epochs × padded scenarios.
   init(
     handling: Handling, network: Network, order: EchelonOrder, destinations: Destinations,
-    routes: CrossDockRoutes
+    routes: CrossDockRoutes, cellsPerFacility: Int
   ) {
     facilities = order.facilities.filter {
       network.facilities[Int($0)].kind.mayHold(handling)
@@ -141,6 +154,21 @@ struct Layout: Sendable {
     self.arcStart = arcStart
     self.arcs = arcs
     self.alternatives = alternatives
+
+    var paddedStart: [Int32] = [0]
+    var owners: [Int32] = []
+    var cells: [Int32] = []
+    for destination in destinations.all.indices {
+      let own = arcs[Int(arcStart[destination])..<Int(arcStart[destination + 1])]
+      for place in 0..<Self.padded(own.count) {
+        let isArc = place < own.count
+        let owner = isArc ? own[own.startIndex + place].facility : Int32(facilities.count)
+        owners.append(owner)
+        cells.append(owner * Int32(cellsPerFacility) + (isArc ? 0 : Int32(place % Self.chunk)))
+      }
+      paddedStart.append(Int32(owners.count))
+    }
+    self.paddedStart = paddedStart
     flat = Flat(
       facilities: FlatBuffer(facilities),
       transfers: FlatBuffer(
@@ -150,7 +178,7 @@ struct Layout: Sendable {
         arcs,
         filler: Arc(
           facility: 0, rate: Rate(perUnit: 0, perKilogram: 0, row: 0), alternativeStart: 0,
-          alternativeEnd: 0)))
+          alternativeEnd: 0)), owners: FlatBuffer(owners), cells: FlatBuffer(cells))
   }
 
   func rate(of arc: Int, weight: Double) -> Rate {

@@ -12,11 +12,13 @@ extension PlanningProblem {
       facilityCount: network.facilities.count, transfers: network.transfers)
     let destinations = Destinations(network)
     let routes = CrossDockRoutes(transfers: network.transfers)
+    let epochs = input.settings.mode == .state ? 3 : 2
+    let stride = (input.settings.scenarios + 7) / 8 * 8
     let layouts = Handling.allCases.map {
       Layout(
-        handling: $0, network: network, order: order, destinations: destinations, routes: routes)
+        handling: $0, network: network, order: order, destinations: destinations, routes: routes,
+        cellsPerFacility: epochs * stride)
     }
-    let epochs = input.settings.mode == .state ? 3 : 2
     let rows = ItemRows(input)
     let count = input.items.count
     let blockCount = (count + Self.blockSize - 1) / Self.blockSize
@@ -36,7 +38,7 @@ extension PlanningProblem {
     self.layouts = layouts
     self.destinations = destinations
     scenarios = input.settings.scenarios
-    stride = (scenarios + 7) / 8 * 8
+    self.stride = stride
     self.epochs = epochs
     speedCount = network.speeds.count
     facilityCount = network.facilities.count

@@ -80,8 +80,7 @@ extension RecourseKernel {
     _ iterate: BlockIterate, _ block: ItemBlock
   ) -> Double {
     let (epochs, scenarios, count) = (problem.epochs, problem.scenarios, Int(group.arcCount))
-    let wishes =
-      iterate.shipments.pointer + Int(group.shipments) + (pair - Int(group.pairStart)) * count
+    let wishes = iterate.shipments.pointer + group.shipments(ofPair: pair)
     var missing = Double(block.pairDemand.pointer[pair])
     for place in 0..<count {
       let facility = Int(layout.arcs[Int(group.arcStart) + place].facility)

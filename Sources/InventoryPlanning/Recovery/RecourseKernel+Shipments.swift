@@ -33,8 +33,7 @@ extension RecourseKernel {
           let cell =
             (facility * epochs + Int(group.epoch)) * scenarios
             + Int(block.pairScenario.pointer[pair])
-          let wish = iterate.shipments.pointer[
-            Int(group.shipments) + (pair - Int(group.pairStart)) * count + place]
+          let wish = iterate.shipments.pointer[group.shipments(ofPair: pair) + place]
           let shipped = Double(wish) * factor * factors[cell]
           left[cell] -= shipped
           units += shipped

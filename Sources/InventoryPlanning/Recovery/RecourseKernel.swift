@@ -226,13 +226,12 @@ struct RecourseKernel {
     for number in Int(item.groupStart)..<Int(item.groupEnd) {
       let group = block.groups.pointer[number]
       let count = Int(group.arcCount)
-      var place = Int(group.shipments)
       for pair in Int(group.pairStart)..<Int(group.pairEnd) {
         let base = Int(group.epoch) * scenarios + Int(block.pairScenario.pointer[pair])
-        for arc in Int(group.arcStart)..<Int(group.arcStart) + count {
-          let units = Double(iterate.shipments.pointer[place]) * cuts.wish
-          leaving[Int(layout.arcs[arc].facility) * epochs * scenarios + base] += units
-          place += 1
+        let shipped = iterate.shipments.pointer + group.shipments(ofPair: pair)
+        for place in 0..<count {
+          let facility = Int(layout.arcs[Int(group.arcStart) + place].facility)
+          leaving[facility * epochs * scenarios + base] += Double(shipped[place]) * cuts.wish
         }
       }
     }

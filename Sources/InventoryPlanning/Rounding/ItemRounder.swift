@@ -373,8 +373,7 @@ final class ItemRounder: @unchecked Sendable {
       _ = recourse.solve(scenario)
       recourse.forEachFlow(scenario) { group, pair, facility, place, units in
         let group = block.groups.pointer[Int(item.groupStart) + group]
-        let offset = (pair - Int(group.pairStart)) * Int(group.arcCount) + place
-        iterate.shipments.pointer[Int(group.shipments) + offset] += Float(units)
+        iterate.shipments.pointer[group.shipments(ofPair: pair) + place] += Float(units)
         let to = Int(layout.arcs[Int(group.arcStart) + place].facility)
         recourse.forEachTransfer(from: facility, to: to, layout) { transfer in
           let row = transfer * (problem.epochs - 1) + Int(group.epoch) - 1

@@ -60,7 +60,7 @@ struct RecourseRefit {
   private func spans(_ item: ItemBlock.Item, _ block: ItemBlock) -> (Range<Int>, Range<Int>) {
     let last = block.groups.pointer[Int(item.groupEnd) - 1]
     let start = Int(block.groups.pointer[Int(item.groupStart)].shipments)
-    let end = Int(last.shipments) + Int(last.pairEnd - last.pairStart) * Int(last.arcCount)
+    let end = last.shipments(ofPair: Int(last.pairEnd))
     let moves =
       problem.layouts[Int(item.layout)].transfers.count * (problem.epochs - 1) * problem.stride
     return (start..<end, Int(item.transfers)..<Int(item.transfers) + moves)

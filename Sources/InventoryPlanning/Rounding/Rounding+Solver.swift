@@ -26,6 +26,7 @@ extension BlockState {
     current = projected
     anchor = projected
     self.projected = projected
+    excess = FlatBuffer(repeating: 0, count: 0)
   }
 }
 

@@ -92,8 +92,8 @@ struct SharedUse {
       let count = Int(group.arcCount)
       for place in 0..<count {
         var sum: Float = 0
-        for pair in 0..<Int(group.pairEnd - group.pairStart) {
-          sum += iterate.shipments.pointer[Int(group.shipments) + pair * count + place]
+        for pair in Int(group.pairStart)..<Int(group.pairEnd) {
+          sum += iterate.shipments.pointer[group.shipments(ofPair: pair) + place]
         }
         addShipment(
           Double(sum), from: layout.arcs[Int(group.arcStart) + place].facility,

@@ -45,10 +45,14 @@ struct BlockState: Sendable {
   let anchor: BlockIterate
   /// The last projected step that was looked at: what bounds and plans are made of.
   let projected: BlockIterate
+  /// What the limit by demand took off the shipments of each class and scenario at the last step:
+  /// where the next projection begins to look.
+  let excess: FlatBuffer<Float>
 
   init(_ block: ItemBlock) {
     current = BlockIterate(block)
     anchor = BlockIterate(block)
     projected = BlockIterate(block)
+    excess = FlatBuffer(repeating: 0, count: block.pairDemand.count)
   }
 }

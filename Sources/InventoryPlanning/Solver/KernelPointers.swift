@@ -9,6 +9,7 @@ struct BlockPointers {
   let pairScenario: UnsafeMutablePointer<UInt16>
   let pairDemand: UnsafeMutablePointer<Float>
   let stock: UnsafeMutablePointer<Float>
+  let arcCost: UnsafeMutablePointer<Float>
   let holding: UnsafeMutablePointer<Double>
   let worth: UnsafeMutablePointer<Double>
   let onHand: UnsafeMutablePointer<Float>
@@ -21,6 +22,7 @@ struct BlockPointers {
     pairScenario = block.pairScenario.pointer
     pairDemand = block.pairDemand.pointer
     stock = block.stock.pointer
+    arcCost = block.arcCost.pointer
     holding = block.holding.pointer
     worth = block.worth.pointer
     onHand = block.onHand.pointer
@@ -45,11 +47,13 @@ struct StatePointers {
   let current: IteratePointers
   let anchor: IteratePointers
   let output: IteratePointers
+  let excess: UnsafeMutablePointer<Float>
 
   init(_ state: BlockState, _ output: BlockIterate) {
     current = IteratePointers(state.current)
     anchor = IteratePointers(state.anchor)
     self.output = IteratePointers(output)
+    excess = state.excess.pointer
   }
 }
 
@@ -73,15 +77,22 @@ struct KernelLayout: BitwiseCopyable {
   let transferCount: Int
   let facilities: UnsafeMutablePointer<Int32>
   let transfers: UnsafeMutablePointer<Layout.LocalTransfer>
-  let arcs: UnsafeMutablePointer<Layout.Arc>
+  let owners: UnsafeMutablePointer<Int32>
+  let cells: UnsafeMutablePointer<Int32>
 
   init(_ layout: Layout) {
     facilityCount = layout.facilities.count
     transferCount = layout.transfers.count
     facilities = layout.flat.facilities.pointer
     transfers = layout.flat.transfers.pointer
-    arcs = layout.flat.arcs.pointer
+    owners = layout.flat.owners.pointer
+    cells = layout.flat.cells.pointer
   }
+}
+
+/// The same memory, four numbers at a time. `pointer` must be aligned for that.
+func asChunks(_ pointer: UnsafeMutablePointer<Float>) -> UnsafeMutablePointer<SIMD4<Float>> {
+  UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: SIMD4<Float>.self)
 }
 
 /// The same memory, eight numbers at a time. `pointer` must be aligned for that.

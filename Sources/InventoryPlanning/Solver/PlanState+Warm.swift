@@ -107,12 +107,8 @@ private struct WarmMatch {
         continue
       }
       let scale = to.pairDemand.pointer[pair] / from.pairDemand.pointer[known]
-      let out =
-        target.pointer + Int(wanted.shipments)
-        + (pair - Int(wanted.pairStart)) * Int(wanted.arcCount)
-      let into =
-        source.pointer + Int(found.shipments)
-        + (known - Int(found.pairStart)) * Int(found.arcCount)
+      let out = target.pointer + wanted.shipments(ofPair: pair)
+      let into = source.pointer + found.shipments(ofPair: known)
       for arc in 0..<Int(wanted.arcCount) {
         let facility = layout.arcs[Int(wanted.arcStart) + arc].facility
         out[arc] = 0

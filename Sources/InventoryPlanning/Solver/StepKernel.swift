@@ -70,11 +70,8 @@ struct StepKernel {
     let first: FlatBuffer<Float>
     /// Use of the shared rows: storage, inbound, outbound by facility number, then targets.
     let use: FlatBuffer<Double>
-    let bases: FlatBuffer<Int32>
-    let sent: FlatBuffer<Float>
     let served: FlatBuffer<Float>
-    let shipped: FlatBuffer<Float>
-    /// By arc of one destination.
+    /// By padded arc of one destination.
     let cost: FlatBuffer<Float>
     let moved: FlatBuffer<Float>
     /// Units per day across docks: by layout, then local route.
@@ -82,20 +79,19 @@ struct StepKernel {
 
     init(_ problem: PlanningProblem) {
       let facilities = problem.layouts.map(\.facilities.count).max() ?? 0
-      let cells = facilities * problem.epochs * problem.stride
+      // One facility more, and a little, for the arcs that fill up.
+      let cells = (facilities + 1) * problem.epochs * problem.stride + Layout.chunk
+      let arcs = Layout.padded(facilities)
       worth = FlatBuffer(repeating: 0, count: cells)
       flow = FlatBuffer(repeating: 0, count: cells)
-      arcPrice = FlatBuffer(repeating: 0, count: facilities)
+      arcPrice = FlatBuffer(repeating: 0, count: facilities + 1)
       keep = FlatBuffer(repeating: 0, count: facilities)
       first = FlatBuffer(repeating: 0, count: facilities)
       use = FlatBuffer(
         repeating: 0, count: 3 * problem.facilityCount + problem.targets.count)
-      bases = FlatBuffer(repeating: 0, count: facilities)
-      sent = FlatBuffer(repeating: 0, count: facilities)
       served = FlatBuffer(repeating: 0, count: problem.speedCount)
-      shipped = FlatBuffer(repeating: 0, count: facilities)
-      cost = FlatBuffer(repeating: 0, count: facilities)
-      moved = FlatBuffer(repeating: 0, count: facilities)
+      cost = FlatBuffer(repeating: 0, count: arcs)
+      moved = FlatBuffer(repeating: 0, count: arcs)
       crossing = problem.layouts.map { FlatBuffer(repeating: 0, count: $0.routes.count) }
     }
   }
@@ -150,7 +146,7 @@ struct StepKernel {
     let zero = SIMD8<Float>(repeating: 0)
 
     // What a unit usable from an epoch is worth: the sum of the prices of this epoch and later
-    // ones. And the flows begin with the stock that is there without a decision.
+    // ones.
     let price = asVectors(state.current.prices + Int(item.prices))
     for facility in 0..<facilities {
       for vector in 0..<vectors {
@@ -164,29 +160,26 @@ struct StepKernel {
       var mean: Float = 0
       for vector in 0..<vectors { mean += worth[facility * epochs * vectors + vector].sum() }
       scratch.first.pointer[facility] = mean * share
-      scratch.shipped.pointer[facility] = 0
       let holding = Float(block.holding[Int(item.figures) + facility])
       let space = Float(item.cycle * item.volume * prices.storage[layoutNumber][facility])
       scratch.keep.pointer[facility] = holding + space
       scratch.arcPrice.pointer[facility] =
-        Float(prices.outbound[layoutNumber][facility]) - holding - Float(item.shelfShare) * space
+        Float(prices.outbound[layoutNumber][facility]) - Float(item.shelfShare) * space
     }
-    let cells = facilities * epochs * vectors
+    for cell in 0..<facilities * epochs * vectors { flow[cell] = zero }
+    stepShipments(item, layout, block, state, steps, &sums)
+    // With what is there without a decision.
     if item.stock >= 0 {
       let stock = asVectors(block.stock + Int(item.stock))
       for facility in 0..<facilities {
         for epoch in 0..<epochs {
           for vector in 0..<vectors {
             let cell = (facility * epochs + epoch) * vectors + vector
-            flow[cell] = epoch == 0 ? -stock[cell] : stock[cell - vectors] - stock[cell]
+            flow[cell] -= epoch == 0 ? stock[cell] : stock[cell] - stock[cell - vectors]
           }
         }
       }
-    } else {
-      for cell in 0..<cells { flow[cell] = zero }
     }
-
-    stepShipments(item, layout, block, state, steps, &sums)
     stepTransfers(item, layout, block, state, steps, &sums)
     stepLanes(item, layout, block, state, steps, &sums)
 
@@ -217,101 +210,6 @@ struct StepKernel {
       }
     }
     sums.dual += distance * Double(share) / item.cycle
-  }
-
-  private func stepShipments(
-    _ item: ItemBlock.Item, _ layout: KernelLayout, _ block: BlockPointers, _ state: StatePointers,
-    _ steps: StepPointers, _ sums: inout Sums
-  ) {
-    let epochs = problem.epochs
-    let stride = problem.stride
-    let share = 1 / Double(problem.scenarios)
-    let worth = scratch.worth.pointer
-    let flow = scratch.flow.pointer
-    let cost = scratch.cost.pointer
-    let moved = scratch.moved.pointer
-    let (a, b, c) = (blend.projected, blend.current, blend.anchor)
-    let scenario = block.pairScenario
-    let demand = block.pairDemand
-    let bases = scratch.bases.pointer
-    let sent = scratch.sent.pointer
-    let served = scratch.served.pointer
-    for speed in 0..<problem.speedCount { served[speed] = 0 }
-    var distance = 0.0
-    for number in Int(item.groupStart)..<Int(item.groupEnd) {
-      let group = block.groups[number]
-      let count = Int(group.arcCount)
-      let speed = Int(group.speed)
-      let gain = Float(
-        block.worth[Int(item.worth) + speed]
-          + prices.service[Int(item.category) * problem.speedCount + speed])
-      for place in 0..<count {
-        let arc = layout.arcs + Int(group.arcStart) + place
-        let rate =
-          arc.pointee.alternativeStart == arc.pointee.alternativeEnd
-          ? arc.pointee.rate
-          : problem.layouts[Int(item.layout)].rate(
-            of: Int(group.arcStart) + place, weight: item.weight)
-        let facility = Int(arc.pointee.facility)
-        cost[place] =
-          Float(rate.cost(weight: item.weight)) - gain + scratch.arcPrice.pointer[facility]
-        bases[place] = Int32((facility * epochs + Int(group.epoch)) * stride)
-        sent[place] = 0
-      }
-      var squares: Float = 0
-      var offset = Int(group.shipments)
-      for pair in Int(group.pairStart)..<Int(group.pairEnd) {
-        let units = demand[pair]
-        let step = weight * steps.pairs[pair]
-        let place0 = Int(scenario[pair])
-        let now = state.current.shipments + offset
-        let anchor = state.anchor.shipments + offset
-        let written = state.output.shipments + offset
-        offset += count
-        var total: Float = 0
-        for place in 0..<count {
-          let value = now[place] - step * (cost[place] + worth[Int(bases[place]) + place0])
-          moved[place] = value
-          total += Swift.max(value, 0)
-        }
-        let excess =
-          total > units ? threshold(moved, count: count, total: total, units: units) : 0
-        for place in 0..<count {
-          let next = Swift.max(moved[place] - excess, 0)
-          let old = now[place]
-          let reflected = 2 * next - old
-          flow[Int(bases[place]) + place0] += reflected
-          sent[place] += reflected
-          written[place] = a * next + b * old + c * anchor[place]
-          moved[place] = next
-        }
-        if measures {
-          for place in 0..<count {
-            let apart = moved[place] - anchor[place]
-            squares += apart * apart / steps.pairs[pair]
-          }
-        }
-      }
-      distance += Double(squares)
-      for place in 0..<count {
-        scratch.shipped.pointer[Int(layout.arcs[Int(group.arcStart) + place].facility)] +=
-          sent[place]
-        served[speed] += sent[place]
-      }
-    }
-    let perDay = share / item.cycle
-    for speed in 0..<problem.speedCount where served[speed] != 0 {
-      for target in problem.targetsOf(category: Int(item.category), speed: speed) {
-        targets[target] += Double(served[speed]) * perDay
-      }
-    }
-    for facility in 0..<layout.facilityCount {
-      let units = Double(scratch.shipped.pointer[facility]) * perDay
-      let shared = Int(layout.facilities[facility])
-      outbound[shared] += units
-      storage[shared] -= item.shelfShare * item.volume * item.cycle * units
-    }
-    sums.primal += distance * perDay
   }
 
   /// What to take off every positive number so that those left positive add up to `units`: the
