@@ -31,7 +31,7 @@ extension Explainer {
     let deliveries = network.deliveries.indices.compactMap { row -> FacilityExplanation.Delivery? in
       let delivery = network.deliveries[row]
       guard Int(delivery.facility) == number else { return nil }
-      let units = draft.blocks.reduce(0) { $0 + $1.deliveredUnits[row] }
+      let units = draft.blocks.reduce(0) { $0 + $1.deliveredUnits.pointer[row] }
       return units <= 0
         ? nil
         : FacilityExplanation.Delivery(

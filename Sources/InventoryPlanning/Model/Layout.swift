@@ -27,6 +27,9 @@ struct Layout: Sendable {
     let facilities: FlatBuffer<Int32>
     let transfers: FlatBuffer<LocalTransfer>
     let arcs: FlatBuffer<Arc>
+    let alternatives: FlatBuffer<Rate>
+    /// `LocalRoute.number`.
+    let routeNumbers: FlatBuffer<Int32>
     /// The arcs of each destination, filled up to a multiple of `Layout.chunk`: the local facility,
     /// and where its numbers by epoch and scenario begin. What fills up is of a facility after the
     /// last, each in a cell of its own: nothing waits for a number that nobody reads.
@@ -178,16 +181,14 @@ struct Layout: Sendable {
         arcs,
         filler: Arc(
           facility: 0, rate: Rate(perUnit: 0, perKilogram: 0, row: 0), alternativeStart: 0,
-          alternativeEnd: 0)), owners: FlatBuffer(owners), cells: FlatBuffer(cells))
+          alternativeEnd: 0)),
+      alternatives: FlatBuffer(
+        alternatives, filler: Rate(perUnit: 0, perKilogram: 0, row: 0)),
+      routeNumbers: FlatBuffer(self.routes.map { Int32($0.number) }), owners: FlatBuffer(owners), cells: FlatBuffer(cells))
   }
 
+  /// The cheapest row of an arc for an item of this weight.
   func rate(of arc: Int, weight: Double) -> Rate {
-    let arc = arcs[arc]
-    var best = arc.rate
-    for other in arc.alternativeStart..<arc.alternativeEnd {
-      let rate = alternatives[Int(other)]
-      if rate.cost(weight: weight) < best.cost(weight: weight) { best = rate }
-    }
-    return best
+    KernelLayout(self).rate(of: arc, weight: weight)
   }
 }

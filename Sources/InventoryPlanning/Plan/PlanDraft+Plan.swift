@@ -7,19 +7,19 @@ extension PlanDraft {
     plan.costs = costs
     plan.isInteger = isInteger
     plan.unreachable = problem.unreachable
-    plan.service = zip(problem.speedDemand, servedBySpeed).map {
+    plan.service = zip(problem.speedDemand, recovery.servedBySpeed).map {
       Plan.SpeedService(demand: $0, served: min($1, $0))
     }
     plan.targets = problem.targets.enumerated().map { row, target in
       Plan.TargetService(
         category: target.category, speed: target.speed, share: target.share,
-        demand: target.demand, served: min(served[row], target.demand),
+        demand: target.demand, served: min(recovery.served[row], target.demand),
         price: prices.targets[row])
     }
     plan.loads = loads
     plan.deliveries = [Double](repeating: 0, count: problem.input.network.deliveries.count)
     for block in blocks {
-      for row in plan.deliveries.indices { plan.deliveries[row] += block.deliveredUnits[row] }
+      for row in plan.deliveries.indices { plan.deliveries[row] += block.deliveredUnits.pointer[row] }
     }
     plan.transferFlows = transferFlows
     let held = ItemRows(problem.input)
@@ -34,7 +34,7 @@ extension PlanDraft {
   /// Units per day by row of `network.transfers`.
   private var transferFlows: [Double] {
     var units = problem.input.network.transfers.indices.map {
-      flows.laterUnits[$0] + cuts.extraVia[$0] * addedVia[$0] + cuts.hand[$0] * lanes.handUnits[$0]
+      flows.laterUnits[$0] + recovery.brought[$0] + cuts.hand[$0] * lanes.handUnits[$0]
     }
     for (route, rows) in problem.routes.all.enumerated() {
       for row in rows { units[Int(row)] += cuts.cross[route] * lanes.crossUnits[route] }
@@ -51,16 +51,15 @@ extension PlanDraft {
     var litres = problem.standing
     for facility in 0..<count {
       litres[facility] += moved.coming[facility] - moved.leaving[facility]
-      outbound[facility] += flows.shipUnits[facility] + cuts.extra[facility] * added[facility]
+      outbound[facility] += recovery.shipments[facility]
       if problem.input.settings.storageBasis == .shelf {
         litres[facility] -= flows.reliefLitres[facility]
       }
     }
     for (row, transfer) in network.transfers.enumerated() {
-      let brought = cuts.extraVia[row] * addedVia[row]
-      inbound[Int(transfer.to)] += flows.laterUnits[row] + brought
-      outbound[Int(transfer.from)] += flows.laterUnits[row] + brought
-      outbound[Int(transfer.to)] += brought
+      let moved = flows.laterUnits[row] + recovery.brought[row]
+      inbound[Int(transfer.to)] += moved
+      outbound[Int(transfer.from)] += moved
     }
     return (0..<count).map { facility in
       Plan.FacilityLoad(

@@ -4,16 +4,14 @@ import RetailData
 struct PlanDraft: Sendable {
   let problem: PlanningProblem
   let blocks: [BlockPlan]
-  let costs: PlanCosts
-  /// What the plan loads: lanes before the cuts of `cuts`, transfers and shipments after them.
+  /// What the plan loads: lanes before the cuts of `recovery`, transfers and shipments after them.
   let lanes: FlowSums
-  let flows: FlowSums
-  let added: [Double]
-  let addedVia: [Double]
-  let served: [Double]
-  let servedBySpeed: [Double]
-  let cuts: FlowCuts
+  let recovery: Recovery
   /// Shadow prices: those that prove the best bound.
   var prices: PriceVector
   let isInteger: Bool
+
+  var costs: PlanCosts { recovery.costs }
+  var cuts: FlowCuts { recovery.cuts }
+  var flows: FlowSums { recovery.sums.flows }
 }

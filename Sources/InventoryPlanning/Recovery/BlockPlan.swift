@@ -16,8 +16,8 @@ final class BlockPlan: @unchecked Sendable {
   /// Transfers decided later, by item and local transfer.
   let later: FlatBuffer<Float>
   /// Units and kilograms per day, by row of `network.deliveries`.
-  private(set) var deliveredUnits: [Double]
-  private(set) var deliveredKilograms: [Double]
+  let deliveredUnits: FlatBuffer<Double>
+  let deliveredKilograms: FlatBuffer<Double>
 
   init(_ block: ItemBlock, problem: PlanningProblem) {
     lanes = FlatBuffer(repeating: 0, count: block.lanes.count)
@@ -26,12 +26,13 @@ final class BlockPlan: @unchecked Sendable {
     served = FlatBuffer(repeating: 0, count: block.worth.count)
     later = FlatBuffer(
       repeating: 0, count: block.transferCount / problem.stride / (problem.epochs - 1))
-    deliveredUnits = [Double](repeating: 0, count: problem.input.network.deliveries.count)
-    deliveredKilograms = deliveredUnits
+    let rows = problem.input.network.deliveries.count
+    deliveredUnits = FlatBuffer(repeating: 0, count: rows)
+    deliveredKilograms = FlatBuffer(repeating: 0, count: rows)
   }
 
   func note(_ units: Double, deliveryRow row: Int, weight: Double) {
-    deliveredUnits[row] += units
-    deliveredKilograms[row] += units * weight
+    deliveredUnits.pointer[row] += units
+    deliveredKilograms.pointer[row] += units * weight
   }
 }

@@ -18,12 +18,15 @@ struct FlowCuts: Sendable {
   /// Of shipments added at the end out of stock that is left at the sender, and of the transfers
   /// that bring it.
   var extraVia: [Double]
+  /// Of everything that is shipped from a facility in the end; by facility number.
+  var trim: [Double]
 
   /// Keeps everything whole.
   init(uncut problem: PlanningProblem) {
     vendor = [Double](repeating: 1, count: problem.facilityCount)
     ship = vendor
     extra = vendor
+    trim = vendor
     cross = [Double](repeating: 1, count: problem.routes.all.count)
     hand = [Double](repeating: 1, count: problem.input.network.transfers.count)
     later = hand
@@ -125,33 +128,72 @@ struct FlowCuts: Sendable {
 
   /// Cuts added shipments, and the transfers that some of them need, to what all others leave of
   /// the capacities.
-  mutating func cutExtra(
-    _ lanes: FlowSums, actual: FlowSums, added: [Double], addedVia: [Double],
-    problem: PlanningProblem
-  ) {
+  mutating func cutExtra(_ lanes: FlowSums, actual: RecourseSums, problem: PlanningProblem) {
     let transfers = problem.input.network.transfers
-    let room = outboundRoom(lanes, actual: actual, problem: problem)
-    var leaving = added
+    let room = outboundRoom(lanes, actual: actual.flows, problem: problem)
+    let docks = inboundRoom(lanes, actual: actual.flows, problem: problem)
+    var leaving = actual.added
     var coming = [Double](repeating: 0, count: problem.facilityCount)
-    var docks = zip(problem.capacity.inbound, lanes.laneUse(self, problem: problem).inbound).map {
-      $0 - $1
-    }
     for (row, transfer) in transfers.enumerated() {
-      let (from, to) = (Int(transfer.from), Int(transfer.to))
-      docks[to] -= actual.laterUnits[row]
-      leaving[from] += addedVia[row]
-      leaving[to] += addedVia[row]
-      coming[to] += addedVia[row]
+      leaving[Int(transfer.from)] += actual.addedVia[row]
+      leaving[Int(transfer.to)] += actual.addedVia[row]
+      coming[Int(transfer.to)] += actual.addedVia[row]
     }
     func share(_ left: Double, of wish: Double) -> Double {
       wish > left ? max(0, left) / wish : 1
     }
-    let outs = room.indices.map { share(room[$0] - actual.shipUnits[$0], of: leaving[$0]) }
+    let outs = room.indices.map { share(room[$0] - actual.flows.shipUnits[$0], of: leaving[$0]) }
     extra = outs
     for (row, transfer) in transfers.enumerated() {
       let (from, to) = (Int(transfer.from), Int(transfer.to))
       extraVia[row] = min(outs[from], outs[to], share(docks[to], of: coming[to]))
     }
+  }
+
+  /// Trims what is shipped to what the other flows leave of the outbound capacities. False where
+  /// transfers for shipments on top already take more than there is.
+  mutating func trim(_ lanes: FlowSums, actual: RecourseSums, problem: PlanningProblem) -> Bool {
+    var room = outboundRoom(lanes, actual: actual.flows, problem: problem)
+    var docks = inboundRoom(lanes, actual: actual.flows, problem: problem)
+    for (row, brought) in actual.brought(self).enumerated() where brought > 0 {
+      let transfer = problem.input.network.transfers[row]
+      room[Int(transfer.from)] -= brought
+      docks[Int(transfer.to)] -= brought
+      if room[Int(transfer.from)] < 0 || docks[Int(transfer.to)] < 0 { return false }
+    }
+    let leaving = actual.leaving(self, problem: problem)
+    trim = zip(leaving, room).map { $0 > $1 ? max(0, $1) / $0 : 1 }
+    return true
+  }
+
+  /// What to begin with for quantities a little different: see `Recovery.follow`.
+  func next(_ lanes: FlowSums, actual: RecourseSums, problem: PlanningProblem) -> FlowCuts {
+    var next = self
+    var flows = actual.flows
+    let room = outboundRoom(lanes, actual: flows, problem: problem)
+    for facility in ship.indices {
+      // Before its cut.
+      let wish = ship[facility] > 0 ? flows.shipUnits[facility] / ship[facility] : 0
+      next.ship[facility] = wish > room[facility] ? max(0, room[facility]) / wish : 1
+      flows.shipUnits[facility] = next.ship[facility] * wish
+    }
+    var sums = actual
+    sums.flows = flows
+    next.cutExtra(lanes, actual: sums, problem: problem)
+    return next
+  }
+
+  /// Units per day that transfers may bring for shipments on top.
+  private func inboundRoom(
+    _ lanes: FlowSums, actual: FlowSums, problem: PlanningProblem
+  ) -> [Double] {
+    var room = zip(problem.capacity.inbound, lanes.laneUse(self, problem: problem).inbound).map {
+      $0 - $1
+    }
+    for (row, transfer) in problem.input.network.transfers.enumerated() {
+      room[Int(transfer.to)] -= actual.laterUnits[row]
+    }
+    return room
   }
 
   /// Units per day that may be shipped.

@@ -2,136 +2,137 @@ extension RecourseKernel {
   /// Ships from stock that no later epoch has claimed to customers who still miss something: the
   /// dearest promise first, from where it is cheapest at the prices, where it pays at all. What
   /// nobody near has is brought down from one level up, from the second epoch on.
-  func fillUp(
-    _ item: ItemBlock.Item, _ block: ItemBlock, _ layout: Layout, _ iterate: BlockIterate,
-    _ record: BlockPlan?, _ sums: inout Sums
-  ) {
+  func fillUp(_ subject: Subject, _ sums: inout RecourseSums) {
+    let (item, block) = (subject.item, subject.block)
     // Few speeds: a pass for each, dearest first.
-    let speeds = (0..<problem.speedCount).sorted {
-      block.worth.pointer[Int(item.worth) + $0] > block.worth.pointer[Int(item.worth) + $1]
-    }
-    for speed in speeds {
-      for number in Int(item.groupStart)..<Int(item.groupEnd)
-      where Int(block.groups.pointer[number].speed) == speed {
-        fillUp(block.groups.pointer[number], item, block, layout, iterate, record, &sums)
+    var done = 0
+    var last = Double.infinity
+    while done < problem.speedCount {
+      var dearest = -Double.infinity
+      for speed in 0..<problem.speedCount {
+        let worth = block.worth[Int(item.worth) + speed]
+        if worth < last { dearest = max(dearest, worth) }
       }
+      for speed in 0..<problem.speedCount where block.worth[Int(item.worth) + speed] == dearest {
+        done += 1
+        fillUp(speed: speed, subject, &sums)
+      }
+      last = dearest
     }
   }
 
-  private func fillUp(
-    _ group: ItemBlock.Group, _ item: ItemBlock.Item, _ block: ItemBlock, _ layout: Layout,
-    _ iterate: BlockIterate, _ record: BlockPlan?, _ sums: inout Sums
-  ) {
-    let ranked = rank(group, item, block, layout)
-    if ranked == 0 { return }
-    let limit =
-      block.worth.pointer[Int(item.worth) + Int(group.speed)]
-      + prices.service[Int(item.category) * problem.speedCount + Int(group.speed)]
-    for pair in Int(group.pairStart)..<Int(group.pairEnd) {
-      let scenario = Int(block.pairScenario.pointer[pair])
-      var missing = self.missing(pair, scenario, group, layout, iterate, block)
-      var next = 0
-      while missing > 1e-9, next < ranked {
-        let place = Int(scratch.rank.pointer[next])
-        next += 1
-        let facility = Int(layout.arcs[Int(group.arcStart) + place].facility)
-        let units = take(missing, at: facility, from: Int(group.epoch), scenario)
-        if units <= 0 { continue }
-        missing -= units
-        let kept = cuts.extra[Int(layout.facilities[facility])]
-        sums.added[Int(layout.facilities[facility])] += units / perDay(item)
-        scratch.givenBack.pointer[facility] += units * (1 - kept)
-        ship(units * kept, place, group, item, layout, record, &sums)
-      }
-      next = group.epoch == 0 ? ranked : 0
-      while missing > 1e-9, next < ranked {
-        let place = Int(scratch.rank.pointer[next])
-        next += 1
-        let facility = layout.arcs[Int(group.arcStart) + place].facility
-        for (number, transfer) in layout.transfers.enumerated()
-        where transfer.to == facility && missing > 1e-9 {
-          let cost = transfer.costPerUnit + item.volume * transfer.costPerLitre
-          let saved = block.holding.pointer[Int(item.figures) + Int(transfer.from)]
-          if scratch.cost.pointer[place] + cost - saved >= limit { continue }
-          let units = take(missing, at: Int(transfer.from), from: Int(group.epoch), scenario)
-          if units <= 0 { continue }
-          missing -= units
-          let kept = cuts.extraVia[Int(transfer.row)]
-          sums.addedVia[Int(transfer.row)] += units / perDay(item)
-          sums.costs.transfers += units * kept * cost / perDay(item)
-          scratch.givenBack.pointer[Int(transfer.from)] += units * (1 - kept)
-          if let record {
-            let later = Int(item.transfers) / problem.stride / (problem.epochs - 1) + number
-            record.later.pointer[later] += Float(units * kept / Double(problem.scenarios))
-          }
-          ship(units * kept, place, group, item, layout, record, &sums)
+  /// What is missing beyond rounding, as a share of what was asked for.
+  private static let least = 1e-6
+
+  private func fillUp(speed: Int, _ subject: Subject, _ sums: inout RecourseSums) {
+    let (item, block) = (subject.item, subject.block)
+    let pairStart = scratch.pairStart.pointer
+    var local = 0
+    for number in Int(item.groupStart)..<Int(item.groupEnd) {
+      let group = block.groups[number]
+      let first = local
+      local += Int(group.pairEnd - group.pairStart)
+      if Int(group.speed) != speed { continue }
+      // Ranked once somebody misses something: most groups miss nothing.
+      var ranked = -1
+      for pair in Int(group.pairStart)..<Int(group.pairEnd) {
+        let place = first + pair - Int(group.pairStart)
+        let asked = Double(block.pairDemand[pair])
+        var missing = asked
+        for shipment in Int(pairStart[place])..<Int(pairStart[place + 1]) {
+          missing -= scratch.units.pointer[shipment]
         }
+        if missing <= Self.least * asked { continue }
+        if ranked < 0 { ranked = rank(group, subject) }
+        if ranked == 0 { break }
+        fillUp(missing, Int(block.pairScenario[pair]), group, ranked, subject, &sums)
       }
     }
   }
 
-  private func perDay(_ item: ItemBlock.Item) -> Double {
-    Double(problem.scenarios) * item.cycle
+  /// Serves one class in one scenario.
+  private func fillUp(
+    _ units: Double, _ scenario: Int, _ group: ItemBlock.Group, _ ranked: Int, _ subject: Subject,
+    _ sums: inout RecourseSums
+  ) {
+    let layout = subject.layout
+    let owners = layout.owners + Int(group.cells)
+    var missing = units
+    for next in 0..<ranked where missing > 1e-9 {
+      let place = Int(scratch.rank.pointer[next])
+      let facility = Int(owners[place])
+      let units = take(missing, at: facility, from: Int(group.epoch), scenario)
+      if units <= 0 { continue }
+      missing -= units
+      let number = Int(layout.facilities[facility])
+      let kept = cuts.extra[number]
+      sums.added[number] += units * subject.perDay
+      scratch.givenBack.pointer[facility] += units * (1 - kept)
+      count(units * kept, place, at: facility, group, subject)
+    }
+    if group.epoch == 0 { return }
+    for next in 0..<ranked where missing > 1e-9 {
+      bring(&missing, scenario, group, place: Int(scratch.rank.pointer[next]), subject, &sums)
+    }
   }
 
-  /// What a customer class still misses in a scenario.
-  private func missing(
-    _ pair: Int, _ scenario: Int, _ group: ItemBlock.Group, _ layout: Layout,
-    _ iterate: BlockIterate, _ block: ItemBlock
-  ) -> Double {
-    let (epochs, scenarios, count) = (problem.epochs, problem.scenarios, Int(group.arcCount))
-    let wishes = iterate.shipments.pointer + group.shipments(ofPair: pair)
-    var missing = Double(block.pairDemand.pointer[pair])
-    for place in 0..<count {
-      let facility = Int(layout.arcs[Int(group.arcStart) + place].facility)
-      let cell = (facility * epochs + Int(group.epoch)) * scenarios + scenario
-      missing -=
-        Double(wishes[place]) * cuts.wish * cuts.ship[Int(layout.facilities[facility])]
-        * scratch.leaving.pointer[cell]
+  /// Brings down what a facility lacks, and ships it from there.
+  private func bring(
+    _ missing: inout Double, _ scenario: Int, _ group: ItemBlock.Group, place: Int,
+    _ subject: Subject, _ sums: inout RecourseSums
+  ) {
+    let (item, block, layout) = (subject.item, subject.block, subject.layout)
+    let facility = Int((layout.owners + Int(group.cells))[place])
+    let limit =
+      block.worth[Int(item.worth) + Int(group.speed)]
+      + prices.service[Int(item.category) * problem.speedCount + Int(group.speed)]
+    for number in 0..<layout.transferCount where Int(layout.transfers[number].to) == facility {
+      if missing <= 1e-9 { return }
+      let transfer = layout.transfers[number]
+      let from = Int(transfer.from)
+      let cost = transfer.costPerUnit + item.volume * transfer.costPerLitre
+      let saved = block.holding[Int(item.figures) + from]
+      if scratch.cost.pointer[place] + cost - saved >= limit { continue }
+      let units = take(missing, at: from, from: Int(group.epoch), scenario)
+      if units <= 0 { continue }
+      missing -= units
+      let kept = cuts.extraVia[Int(transfer.row)]
+      sums.addedVia[Int(transfer.row)] += units * subject.perDay
+      sums.transfers += units * kept * cost * subject.perDay
+      scratch.givenBack.pointer[from] += units * (1 - kept)
+      subject.record?.later.pointer[
+        Int(item.transfers) / problem.stride / (problem.epochs - 1) + number] +=
+        Float(units * kept / Double(problem.scenarios))
+      count(units * kept, place, at: facility, group, subject)
     }
-    return missing
   }
 
   /// Takes up to `wish` units of stock that no epoch from `first` on needs.
   private func take(_ wish: Double, at facility: Int, from first: Int, _ scenario: Int) -> Double {
-    let (epochs, scenarios) = (problem.epochs, problem.scenarios)
-    let left = scratch.coming.pointer + facility * epochs * scenarios + scenario
+    let (epochs, stride) = (problem.epochs, problem.stride)
+    let left = scratch.coming.pointer + facility * epochs * stride + scenario
     var free = wish
-    for epoch in first..<epochs { free = min(free, left[epoch * scenarios]) }
+    for epoch in first..<epochs { free = min(free, left[epoch * stride]) }
     if free <= 0 { return 0 }
-    for epoch in first..<epochs { left[epoch * scenarios] -= free }
+    for epoch in first..<epochs { left[epoch * stride] -= free }
     return free
   }
 
-  /// Counts a shipment by the arc at `place`.
-  private func ship(
-    _ units: Double, _ place: Int, _ group: ItemBlock.Group, _ item: ItemBlock.Item,
-    _ layout: Layout, _ record: BlockPlan?, _ sums: inout Sums
-  ) {
-    scratch.served.pointer[Int(group.speed)] += units
-    sums.costs.delivery += units * scratch.cost.pointer[place] / perDay(item)
-    if let record {
-      let rate = layout.rate(of: Int(group.arcStart) + place, weight: item.weight)
-      record.note(units / perDay(item), deliveryRow: Int(rate.row), weight: item.weight)
-    }
-  }
-
   /// Orders the arcs that pay by their cost with prices; returns their count.
-  private func rank(
-    _ group: ItemBlock.Group, _ item: ItemBlock.Item, _ block: ItemBlock, _ layout: Layout
-  ) -> Int {
-    let gain = block.worth.pointer[Int(item.worth) + Int(group.speed)]
-    let service = prices.service[Int(item.category) * problem.speedCount + Int(group.speed)]
+  private func rank(_ group: ItemBlock.Group, _ subject: Subject) -> Int {
+    let (item, block) = (subject.item, subject.block)
+    let gain =
+      block.worth[Int(item.worth) + Int(group.speed)]
+      + prices.service[Int(item.category) * problem.speedCount + Int(group.speed)]
+    let outbound = prices.outbound[Int(item.layout)]
+    loadCosts(group, subject)
+    let owners = subject.layout.owners + Int(group.cells)
     var ranked = 0
     for place in 0..<Int(group.arcCount) {
-      let arc = Int(group.arcStart) + place
-      let facility = Int(layout.arcs[arc].facility)
-      let cost = layout.rate(of: arc, weight: item.weight).cost(weight: item.weight)
-      let saved = block.holding.pointer[Int(item.figures) + facility]
-      if cost - saved - gain - service >= 0 { continue }
-      scratch.cost.pointer[place] = cost
-      scratch.priced.pointer[place] =
-        cost - saved + prices.outbound[Int(item.layout)][facility]
+      let facility = Int(owners[place])
+      let cost = scratch.cost.pointer[place] - block.holding[Int(item.figures) + facility]
+      if cost - gain >= 0 { continue }
+      scratch.priced.pointer[place] = cost + outbound[facility]
       var slot = ranked
       while slot > 0 {
         let before = scratch.rank.pointer[slot - 1]

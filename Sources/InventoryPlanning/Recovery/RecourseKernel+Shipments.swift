@@ -1,62 +1,71 @@
 extension RecourseKernel {
   /// Ships what fits. Leaves in `scratch.coming` the stock that is left by the end of each epoch.
-  func ship(
-    _ item: ItemBlock.Item, _ block: ItemBlock, _ layout: Layout, _ iterate: BlockIterate,
-    _ record: BlockPlan?, _ sums: inout Sums
-  ) {
-    let (epochs, scenarios) = (problem.epochs, problem.scenarios)
+  func ship(_ subject: Subject, _ sums: inout RecourseSums) {
+    let (item, block, layout) = (subject.item, subject.block, subject.layout)
+    let (epochs, stride, speeds) = (problem.epochs, problem.stride, problem.speedCount)
     let factors = scratch.leaving.pointer
     let left = scratch.coming.pointer
-    for speed in 0..<problem.speedCount { scratch.served.pointer[speed] = 0 }
-    for facility in layout.facilities.indices { scratch.givenBack.pointer[facility] = 0 }
-    for (number, transfer) in layout.transfers.enumerated() {
-      for epoch in 1..<epochs {
-        let moved =
-          scratch.moved.pointer + (number * (epochs - 1) + epoch - 1) * scenarios
-        let sender = left + (Int(transfer.from) * epochs + epoch) * scenarios
-        for scenario in 0..<scenarios { sender[scenario] -= moved[scenario] }
-      }
+    let (pairStart, cell, arc, units) = (
+      scratch.pairStart.pointer, scratch.cell.pointer, scratch.arc.pointer, scratch.units.pointer
+    )
+    for facility in 0..<layout.facilityCount {
+      scratch.givenBack.pointer[facility] = 0
+      scratch.delivery.pointer[facility] = 0
+      scratch.shipCut.pointer[facility] = cuts.ship[Int(layout.facilities[facility])]
+      for speed in 0..<speeds { scratch.shipped.pointer[facility * speeds + speed] = 0 }
     }
-    var cost = 0.0
-    let perDay = 1 / (Double(scenarios) * item.cycle)
+    var pair = 0
     for number in Int(item.groupStart)..<Int(item.groupEnd) {
-      let group = block.groups.pointer[number]
-      let count = Int(group.arcCount)
-      for place in 0..<count {
-        let arc = Int(group.arcStart) + place
-        let facility = Int(layout.arcs[arc].facility)
-        let shared = Int(layout.facilities[facility])
-        let factor = cuts.wish * cuts.ship[shared]
-        let rate = layout.rate(of: arc, weight: item.weight)
-        var units = 0.0
-        for pair in Int(group.pairStart)..<Int(group.pairEnd) {
-          let cell =
-            (facility * epochs + Int(group.epoch)) * scenarios
-            + Int(block.pairScenario.pointer[pair])
-          let wish = iterate.shipments.pointer[group.shipments(ofPair: pair) + place]
-          let shipped = Double(wish) * factor * factors[cell]
-          left[cell] -= shipped
-          units += shipped
-        }
-        cost += units * rate.cost(weight: item.weight)
-        scratch.served.pointer[Int(group.speed)] += units
-        sums.flows.shipUnits[shared] += units * perDay
-        sums.flows.reliefLitres[shared] +=
-          item.shelfShare * item.volume * units / Double(scenarios)
-        record?.note(units * perDay, deliveryRow: Int(rate.row), weight: item.weight)
+      let group = block.groups[number]
+      let first = Int(pairStart[pair])
+      pair += Int(group.pairEnd - group.pairStart)
+      let last = Int(pairStart[pair])
+      if first == last { continue }
+      loadCosts(group, subject)
+      let owners = layout.owners + Int(group.cells)
+      for place in first..<last {
+        let facility = Int(owners[Int(arc[place])])
+        let from = Int(cell[place])
+        let shipped = units[place] * scratch.shipCut.pointer[facility] * factors[from]
+        units[place] = shipped
+        left[from] -= shipped
+        count(shipped, Int(arc[place]), at: facility, group, subject)
       }
     }
-    sums.costs.delivery += cost * perDay
-    let stock = scratch.stock.pointer
-    for facility in layout.facilities.indices {
-      for scenario in 0..<scenarios {
-        var sum = 0.0
-        for epoch in 0..<epochs {
-          let cell = (facility * epochs + epoch) * scenarios + scenario
-          sum += left[cell]
-          left[cell] = stock[cell] + sum
-        }
-      }
+    for facility in 0..<layout.facilityCount {
+      var shipped = 0.0
+      for speed in 0..<speeds { shipped += scratch.shipped.pointer[facility * speeds + speed] }
+      let number = Int(layout.facilities[facility])
+      sums.flows.shipUnits[number] += shipped * subject.perDay
+      sums.flows.reliefLitres[number] +=
+        item.shelfShare * item.volume * shipped / Double(problem.scenarios)
+      let row = facility * epochs * stride
+      for place in row + stride..<row + epochs * stride { left[place] += left[place - stride] }
+      for place in row..<row + epochs * stride { left[place] += scratch.stock.pointer[place] }
+    }
+  }
+
+  /// Counts units of one scenario that are shipped by an arc of a destination.
+  func count(
+    _ units: Double, _ place: Int, at facility: Int, _ group: ItemBlock.Group, _ subject: Subject
+  ) {
+    scratch.shipped.pointer[facility * problem.speedCount + Int(group.speed)] += units
+    scratch.delivery.pointer[facility] += units * scratch.cost.pointer[place]
+    if let record = subject.record {
+      let rate = subject.layout.rate(
+        of: Int(group.arcStart) + place, weight: subject.item.weight)
+      let trim = cuts.trim[Int(subject.layout.facilities[facility])]
+      record.note(
+        trim * units * subject.perDay, deliveryRow: Int(rate.row), weight: subject.item.weight)
+    }
+  }
+
+  /// What it costs to ship a unit to a destination, by its arcs.
+  func loadCosts(_ group: ItemBlock.Group, _ subject: Subject) {
+    let weight = subject.item.weight
+    for place in 0..<Int(group.arcCount) {
+      scratch.cost.pointer[place] =
+        subject.layout.rate(of: Int(group.arcStart) + place, weight: weight).cost(weight: weight)
     }
   }
 }

@@ -2,61 +2,90 @@ import RetailData
 
 /// A feasible plan from quantities that nearly are.
 struct Recovery: Sendable {
-  var cuts: FlowCuts
-  var costs: PlanCosts
-  var sums: RecourseKernel.Sums
+  let cuts: FlowCuts
+  let costs: PlanCosts
+  let sums: RecourseSums
+  /// Units per day: by fill target, by speed, sent to customers by facility number, and brought
+  /// by transfers for shipments on top, by row of `network.transfers`.
+  let served: [Double]
+  let servedBySpeed: [Double]
+  let shipments: [Double]
+  let brought: [Double]
 
-  /// - Parameters:
-  ///   - lanes: Quantities decided now, by block.
-  ///   - sums: What they load, uncut.
-  ///   - cuts: Of lanes and later transfers; nil for as much as capacities ask for.
-  static func fit(
-    _ problem: PlanningProblem, states: [BlockState], lanes: [FlatBuffer<Float>],
-    sums: FlowSums, prices: PassPrices, cuts given: FlowCuts? = nil, work: WorkContext
-  ) throws -> Recovery {
-    var cuts = given ?? FlowCuts(sums, problem: problem)
-    let first = try run(
-      problem, states: states, lanes: lanes, prices: prices, cuts: cuts, fillsUp: false,
-      work: work)
-    cuts.cutShipments(sums, actual: first.flows, problem: problem)
-    var last = try run(
-      problem, states: states, lanes: lanes, prices: prices, cuts: cuts, fillsUp: true, work: work)
-    cuts.cutExtra(
-      sums, actual: last.flows, added: last.added, addedVia: last.addedVia, problem: problem)
-    if cuts.extra.contains(where: { $0 < 1 }) || cuts.extraVia.contains(where: { $0 < 1 }) {
-      last = try run(
-        problem, states: states, lanes: lanes, prices: prices, cuts: cuts, fillsUp: true,
-        work: work)
-    }
-    var costs = last.costs
-    for (target, served) in zip(problem.targets, last.served) {
+  private init(_ sums: RecourseSums, cuts: FlowCuts, problem: PlanningProblem) {
+    self.sums = sums
+    self.cuts = cuts
+    served = sums.served(trim: cuts.trim)
+    servedBySpeed = sums.servedBySpeed(trim: cuts.trim)
+    shipments = zip(cuts.trim, sums.leaving(cuts, problem: problem)).map { $0 * $1 }
+    brought = sums.brought(cuts)
+    var costs = sums.costs(trim: cuts.trim)
+    for (target, served) in zip(problem.targets, served) {
       costs.missedTargets += target.price * max(0, target.share * target.demand - served)
     }
-    return Recovery(cuts: cuts, costs: costs, sums: last)
+    self.costs = costs
+  }
+
+  /// What a pass over all blocks runs over.
+  struct Subject {
+    let problem: PlanningProblem
+    let states: [BlockState]
+    /// Quantities decided now, by block.
+    let lanes: [FlatBuffer<Float>]
+    /// What they load, uncut.
+    let sums: FlowSums
+    let prices: PassPrices
+    let work: WorkContext
+  }
+
+  /// In three passes: each sees what the one before leaves of the capacities.
+  ///
+  /// - Parameter cuts: Of lanes and later transfers; nil for as much as capacities ask for.
+  static func fit(_ subject: Subject, cuts given: FlowCuts? = nil) throws -> Recovery {
+    let problem = subject.problem
+    var cuts = given ?? FlowCuts(subject.sums, problem: problem)
+    let first = try subject.run(cuts, fillsUp: false)
+    cuts.cutShipments(subject.sums, actual: first.flows, problem: problem)
+    var last = try subject.run(cuts, fillsUp: true)
+    cuts.cutExtra(subject.sums, actual: last, problem: problem)
+    if cuts.extra.contains(where: { $0 < 1 }) || cuts.extraVia.contains(where: { $0 < 1 }) {
+      last = try subject.run(cuts, fillsUp: true)
+    }
+    return Recovery(last, cuts: cuts, problem: problem)
+  }
+
+  /// In one pass: shipments are cut as they were in a plan for quantities a little different, and
+  /// then trimmed, facility by facility, to what may leave. Nil where that does not do.
+  static func follow(_ subject: Subject, _ before: FlowCuts) throws -> Recovery? {
+    let problem = subject.problem
+    // Shipments that are trimmed relieve storage of less.
+    if problem.input.settings.storageBasis == .shelf { return nil }
+    var cuts = FlowCuts(subject.sums, problem: problem)
+    cuts.ship = before.ship
+    cuts.extra = before.extra
+    cuts.extraVia = before.extraVia
+    let sums = try subject.run(cuts, fillsUp: true)
+    guard cuts.trim(subject.sums, actual: sums, problem: problem) else { return nil }
+    return Recovery(sums, cuts: cuts, problem: problem)
   }
 
   /// The same plan once more, noted item by item.
-  static func record(
-    _ problem: PlanningProblem, states: [BlockState], lanes: [FlatBuffer<Float>],
-    prices: PassPrices, cuts: FlowCuts, work: WorkContext
-  ) throws -> [BlockPlan] {
-    let plans = problem.blocks.map { BlockPlan($0, problem: problem) }
-    _ = try run(
-      problem, states: states, lanes: lanes, prices: prices, cuts: cuts, fillsUp: true,
-      records: plans, work: work)
+  func record(_ subject: Subject) throws -> [BlockPlan] {
+    let plans = subject.problem.blocks.map { BlockPlan($0, problem: subject.problem) }
+    _ = try subject.run(cuts, fillsUp: true, records: plans)
     return plans
   }
+}
 
-  private static func run(
-    _ problem: PlanningProblem, states: [BlockState], lanes: [FlatBuffer<Float>],
-    prices: PassPrices, cuts: FlowCuts, fillsUp: Bool, records: [BlockPlan]? = nil,
-    work: WorkContext
-  ) throws -> RecourseKernel.Sums {
+extension Recovery.Subject {
+  fileprivate func run(
+    _ cuts: FlowCuts, fillsUp: Bool, records: [BlockPlan]? = nil
+  ) throws -> RecourseSums {
     let kernels = (0..<work.threads).map { _ in
       RecourseKernel(problem: problem, prices: prices, cuts: cuts, fillsUp: fillsUp)
     }
-    let parts = FlatList<RecourseKernel.Sums>(count: states.count)
-    try work.forEachChunk(of: states.count, chunk: 1) { worker, range in
+    let parts = FlatList<RecourseSums>(count: states.count)
+    try work.forEachChunk(of: states.count, chunk: 1) { [problem, lanes, states] worker, range in
       for block in range {
         parts.set(
           kernels[worker].run(
@@ -65,7 +94,7 @@ struct Recovery: Sendable {
           at: block)
       }
     }
-    var total = kernels[0].emptySums
+    var total = RecourseSums(problem)
     for part in parts.values { total.add(part) }
     return total
   }

@@ -48,8 +48,8 @@ struct Repricing {
     for plan in draft.blocks {
       for (row, delivery) in network.deliveries.enumerated() {
         costs.delivery +=
-          plan.deliveredUnits[row] * delivery.costPerUnit
-          + plan.deliveredKilograms[row] * delivery.costPerKilogram
+          plan.deliveredUnits.pointer[row] * delivery.costPerUnit
+          + plan.deliveredKilograms.pointer[row] * delivery.costPerKilogram
       }
     }
     costs.missedTargets = service.missed(input)

@@ -87,15 +87,12 @@ struct LaneLoad: Sendable {
       for facility in 0..<count { room[facility] += draft.flows.reliefLitres[facility] }
     }
     for facility in 0..<count {
-      room[2 * count + facility] -=
-        draft.flows.shipUnits[facility] + draft.cuts.extra[facility] * draft.added[facility]
+      room[2 * count + facility] -= draft.recovery.shipments[facility]
     }
     for (row, transfer) in problem.input.network.transfers.enumerated() {
-      let added = draft.cuts.extraVia[row] * draft.addedVia[row]
-      let moved = draft.flows.laterUnits[row] + added
+      let moved = draft.flows.laterUnits[row] + draft.recovery.brought[row]
       room[count + Int(transfer.to)] -= moved
       room[2 * count + Int(transfer.from)] -= moved
-      room[2 * count + Int(transfer.to)] -= added
     }
     return room.map { max(0, $0) }
   }

@@ -39,9 +39,10 @@ struct RecourseRefit {
     _ item: ItemBlock.Item, _ block: ItemBlock, _ lanes: FlatBuffer<Float>,
     _ iterate: BlockIterate
   ) -> Double {
-    var sums = kernel.emptySums
+    var sums = RecourseSums(problem)
     kernel.run(item, block, lanes, iterate, nil, &sums)
-    var cost = sums.costs.total
+    let uncut = kernel.cuts.trim
+    var cost = sums.costs(trim: uncut).total
     for facility in 0..<problem.facilityCount {
       cost +=
         prices.outbound[facility] * (sums.flows.shipUnits[facility] + sums.added[facility])
@@ -53,7 +54,7 @@ struct RecourseRefit {
       cost += (prices.inbound[to] + prices.outbound[from]) * moved
       cost += prices.outbound[to] * sums.addedVia[row]
     }
-    for (target, served) in sums.served.enumerated() { cost -= prices.targets[target] * served }
+    for (target, served) in sums.served(trim: uncut).enumerated() { cost -= prices.targets[target] * served }
     return cost
   }
 

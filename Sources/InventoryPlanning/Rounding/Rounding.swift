@@ -116,15 +116,13 @@ struct Rounding {
     }
     for part in parts.values { sums.add(part) }
     let cuts = FlowCuts(wholeLanes: sums, problem: problem)
-    let found = try Recovery.fit(
-      problem, states: states, lanes: lanes, sums: sums, prices: pass, cuts: cuts, work: work)
+    let subject = Recovery.Subject(
+      problem: problem, states: states, lanes: lanes, sums: sums, prices: pass, work: work)
+    let found = try Recovery.fit(subject, cuts: cuts)
     if found.cuts.cutsLanes { return nil }
-    let blocks = try Recovery.record(
-      problem, states: states, lanes: lanes, prices: pass, cuts: found.cuts, work: work)
     return PlanDraft(
-      problem: problem, blocks: blocks, costs: found.costs, lanes: sums, flows: found.sums.flows,
-      added: found.sums.added, addedVia: found.sums.addedVia, served: found.sums.served,
-      servedBySpeed: found.sums.servedBySpeed, cuts: found.cuts, prices: shown, isInteger: true)
+      problem: problem, blocks: try found.record(subject), lanes: sums, recovery: found,
+      prices: shown, isInteger: true)
   }
 
   // MARK: Items

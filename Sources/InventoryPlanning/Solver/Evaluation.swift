@@ -4,15 +4,14 @@ import RetailData
 struct Evaluation: Sendable {
   /// Money per day.
   let bound: Double
-  let cost: Double
-  let cuts: FlowCuts
-  let costs: PlanCosts
-  let sums: RecourseKernel.Sums
-  let lanes: FlowSums
+  let recovery: Recovery
+  let subject: Recovery.Subject
 
+  /// - Parameter before: How shipments were cut in the plan before this one: nearly this.
   /// - Throws: `CancellationError`.
   init(
-    _ problem: PlanningProblem, states: [BlockState], prices raw: PriceVector, work: WorkContext
+    _ problem: PlanningProblem, states: [BlockState], prices raw: PriceVector, before: FlowCuts?,
+    work: WorkContext
   ) throws {
     let prices = Certificate.admissible(raw, problem: problem)
     let pass = PassPrices(prices, problem: problem)
@@ -38,13 +37,18 @@ struct Evaluation: Sendable {
       lanes.add(part.1)
     }
     self.bound = bound
-    self.lanes = lanes
-    let recovery = try Recovery.fit(
-      problem, states: states, lanes: states.map(\.projected.lanes), sums: lanes, prices: pass,
-      work: work)
-    cuts = recovery.cuts
-    costs = recovery.costs
-    sums = recovery.sums
-    cost = recovery.costs.total
+    let subject = Recovery.Subject(
+      problem: problem, states: states, lanes: states.map(\.projected.lanes), sums: lanes,
+      prices: pass, work: work)
+    self.subject = subject
+    recovery =
+      try before.flatMap { try Recovery.follow(subject, $0) } ?? Recovery.fit(subject)
+  }
+
+  var cost: Double { recovery.costs.total }
+
+  /// How the next plan's shipments are best cut.
+  var next: FlowCuts {
+    recovery.cuts.next(subject.sums, actual: recovery.sums, problem: subject.problem)
   }
 }

@@ -77,14 +77,30 @@ struct KernelLayout: BitwiseCopyable {
   let transferCount: Int
   let facilities: UnsafeMutablePointer<Int32>
   let transfers: UnsafeMutablePointer<Layout.LocalTransfer>
+  let routeNumbers: UnsafeMutablePointer<Int32>
   let owners: UnsafeMutablePointer<Int32>
   let cells: UnsafeMutablePointer<Int32>
+  private let arcs: UnsafeMutablePointer<Layout.Arc>
+  private let alternatives: UnsafeMutablePointer<Layout.Rate>
+
+  func rate(of arc: Int, weight: Double) -> Layout.Rate {
+    let arc = arcs[arc]
+    var best = arc.rate
+    for other in arc.alternativeStart..<arc.alternativeEnd {
+      let rate = alternatives[Int(other)]
+      if rate.cost(weight: weight) < best.cost(weight: weight) { best = rate }
+    }
+    return best
+  }
 
   init(_ layout: Layout) {
     facilityCount = layout.facilities.count
     transferCount = layout.transfers.count
     facilities = layout.flat.facilities.pointer
     transfers = layout.flat.transfers.pointer
+    routeNumbers = layout.flat.routeNumbers.pointer
+    arcs = layout.flat.arcs.pointer
+    alternatives = layout.flat.alternatives.pointer
     owners = layout.flat.owners.pointer
     cells = layout.flat.cells.pointer
   }

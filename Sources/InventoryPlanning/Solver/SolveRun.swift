@@ -12,6 +12,8 @@ struct SolveRun {
   private var nextLook = 0
   private var bound = -Double.infinity
   private var best: PlanDraft?
+  /// How the next plan's shipments are cut.
+  private var cuts: FlowCuts?
   /// Prices of the best bound.
   private var prices: PriceVector
   /// Where the next solve starts: the prices of the best bound with the quantities of the best
@@ -107,7 +109,8 @@ struct SolveRun {
     // Ever more rarely, as progress slows down.
     nextLook = iterations + max(10, iterations / 6)
     let found = try Evaluation(
-      problem, states: iteration.states, prices: iteration.projected, work: work)
+      problem, states: iteration.states, prices: iteration.projected, before: cuts, work: work)
+    cuts = found.next
     var improved = false
     if found.bound > bound {
       bound = found.bound
@@ -119,17 +122,9 @@ struct SolveRun {
       improved = true
     }
     if found.cost < best?.costs.total ?? .infinity {
-      let pass = PassPrices(
-        Certificate.admissible(iteration.projected, problem: problem), problem: problem)
-      let blocks = try Recovery.record(
-        problem, states: iteration.states, lanes: iteration.states.map(\.projected.lanes),
-        prices: pass, cuts: found.cuts, work: work)
       best = PlanDraft(
-        problem: problem, blocks: blocks, costs: found.costs, lanes: found.lanes,
-        flows: found.sums.flows, added: found.sums.added,
-        addedVia: found.sums.addedVia, served: found.sums.served,
-        servedBySpeed: found.sums.servedBySpeed, cuts: found.cuts, prices: prices,
-        isInteger: false)
+        problem: problem, blocks: try found.recovery.record(found.subject),
+        lanes: found.subject.sums, recovery: found.recovery, prices: prices, isInteger: false)
       try keep {
         $0.shipments.copy(from: $1.shipments)
         $0.lanes.copy(from: $1.lanes)
