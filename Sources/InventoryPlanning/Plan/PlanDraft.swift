@@ -3,7 +3,7 @@ import RetailData
 /// A feasible plan as the solver leaves it: by block, flat.
 struct PlanDraft: Sendable {
   let problem: PlanningProblem
-  let blocks: [BlockPlan]
+  let recorded: RecordedBlocks
   /// What the plan loads: lanes before the cuts of `recovery`, transfers and shipments after them.
   let lanes: FlowSums
   let recovery: Recovery
@@ -11,6 +11,7 @@ struct PlanDraft: Sendable {
   var prices: PriceVector
   let isInteger: Bool
 
+  var blocks: [BlockPlan] { recorded.blocks }
   var costs: PlanCosts { recovery.costs }
   var cuts: FlowCuts { recovery.cuts }
   var flows: FlowSums { recovery.sums.flows }

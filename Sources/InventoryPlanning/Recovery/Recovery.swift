@@ -69,17 +69,32 @@ struct Recovery: Sendable {
     return Recovery(sums, cuts: cuts, problem: problem)
   }
 
-  /// The same plan once more, noted item by item.
-  func record(_ subject: Subject) throws -> [BlockPlan] {
-    let plans = subject.problem.blocks.map { BlockPlan($0, problem: subject.problem) }
-    _ = try subject.run(cuts, fillsUp: true, records: plans)
-    return plans
+  /// The same plan once more, to be noted item by item.
+  ///
+  /// - Parameters:
+  ///   - iterates: The quantities it was made of, which must stay as they are while `reader` is
+  ///     held.
+  func recorded(
+    _ subject: Subject, lanes: [FlatBuffer<Float>], _ iterates: [BlockIterate],
+    _ reader: (any AnyObject & Sendable)?
+  ) -> RecordedBlocks {
+    let (problem, prices, cuts) = (subject.problem, subject.prices, cuts)
+    return RecordedBlocks {
+      defer { withExtendedLifetime(reader) {} }
+      let kernel = RecourseKernel(problem: problem, prices: prices, cuts: cuts, fillsUp: true)
+      return problem.blocks.indices.map { number in
+        let plan = BlockPlan(problem.blocks[number], problem: problem)
+        _ = kernel.run(
+          problem.blocks[number], lanes: lanes[number], iterates[number], record: plan)
+        return plan
+      }
+    }
   }
 }
 
 extension Recovery.Subject {
   fileprivate func run(
-    _ cuts: FlowCuts, fillsUp: Bool, records: [BlockPlan]? = nil
+    _ cuts: FlowCuts, fillsUp: Bool
   ) throws -> RecourseSums {
     let kernels = (0..<work.threads).map { _ in
       RecourseKernel(problem: problem, prices: prices, cuts: cuts, fillsUp: fillsUp)
@@ -89,9 +104,7 @@ extension Recovery.Subject {
       for block in range {
         parts.set(
           kernels[worker].run(
-            problem.blocks[block], lanes: lanes[block], states[block].projected,
-            record: records?[block]),
-          at: block)
+            problem.blocks[block], lanes: lanes[block], states[block].projected), at: block)
       }
     }
     var total = RecourseSums(problem)

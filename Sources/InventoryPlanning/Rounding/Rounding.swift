@@ -87,13 +87,10 @@ struct Rounding {
         try measured(items, wishes, only: changed)
       }
       let lanes = laneBuffers(items)
-      var best = try fitted(lanes, iterates, draft.prices)
-      if let other = try fitted(lanes, try refitted(iterates, lanes), draft.prices),
-        other.costs.total < best?.costs.total ?? .infinity
-      {
-        best = other
-      }
-      if let best { return best }
+      let plain = try fitted(lanes, iterates, draft.prices)
+      let limit = plain?.costs.total ?? .infinity
+      let better = try fitted(lanes, try refitted(iterates, lanes), draft.prices, below: limit)
+      if let best = better ?? plain { return best }
       // What shipments relieve storage of is less than it was: count on none of it.
       for facility in 0..<problem.facilityCount {
         room[facility] = max(0, problem.capacity.storage[facility] - problem.standing[facility])
@@ -101,9 +98,11 @@ struct Rounding {
     }
   }
 
-  /// A plan with these lanes uncut; nil where storage counts on relief that is not there.
+  /// A plan with these lanes uncut; nil where storage counts on relief that is not there, and where
+  /// it does not cost less than `limit`.
   func fitted(
-    _ lanes: [FlatBuffer<Float>], _ iterates: [BlockIterate], _ shown: PriceVector
+    _ lanes: [FlatBuffer<Float>], _ iterates: [BlockIterate], _ shown: PriceVector,
+    below limit: Double = .infinity
   ) throws -> PlanDraft? {
     let states = iterates.map { BlockState(projected: $0) }
     var sums = FlowSums(problem)
@@ -119,10 +118,13 @@ struct Rounding {
     let subject = Recovery.Subject(
       problem: problem, states: states, lanes: lanes, sums: sums, prices: pass, work: work)
     let found = try Recovery.fit(subject, cuts: cuts)
-    if found.cuts.cutsLanes { return nil }
+    if found.cuts.cutsLanes || found.costs.total >= limit { return nil }
+    let recorded = found.recorded(subject, lanes: lanes, iterates, nil)
+    // At once: the quantities will not stay.
+    _ = recorded.blocks
     return PlanDraft(
-      problem: problem, blocks: try found.record(subject), lanes: sums, recovery: found,
-      prices: shown, isInteger: true)
+      problem: problem, recorded: recorded, lanes: sums, recovery: found, prices: shown,
+      isInteger: true)
   }
 
   // MARK: Items

@@ -17,6 +17,14 @@ struct BlockIterate: Sendable {
     prices = FlatBuffer(repeating: 0, count: block.priceCount)
   }
 
+  /// Memory of its own for quantities; prices are shared.
+  init(quantitiesLike other: BlockIterate) {
+    shipments = FlatBuffer(repeating: 0, count: other.shipments.count)
+    lanes = FlatBuffer(repeating: 0, count: other.lanes.count)
+    transfers = FlatBuffer(repeating: 0, count: other.transfers.count)
+    prices = other.prices
+  }
+
   func copy(from other: BlockIterate) {
     shipments.copy(from: other.shipments)
     lanes.copy(from: other.lanes)

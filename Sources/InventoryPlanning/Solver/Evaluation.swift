@@ -1,54 +1,53 @@
 import RetailData
 
-/// What the projected point of an iteration proves and promises: a bound, and a feasible plan.
+/// What the projected point of an iteration proves, and what plan can be made of it.
 struct Evaluation: Sendable {
+  private let problem: PlanningProblem
+  private let states: [BlockState]
+  private let pass: PassPrices
+  private let work: WorkContext
+  /// Prices as the bound admits them.
+  let prices: PriceVector
   /// Money per day.
   let bound: Double
-  let recovery: Recovery
-  let subject: Recovery.Subject
 
-  /// - Parameter before: How shipments were cut in the plan before this one: nearly this.
   /// - Throws: `CancellationError`.
   init(
-    _ problem: PlanningProblem, states: [BlockState], prices raw: PriceVector, before: FlowCuts?,
-    work: WorkContext
+    _ problem: PlanningProblem, states: [BlockState], prices raw: PriceVector, work: WorkContext
   ) throws {
-    let prices = Certificate.admissible(raw, problem: problem)
+    self.problem = problem
+    self.states = states
+    self.work = work
+    prices = Certificate.admissible(raw, problem: problem)
     let pass = PassPrices(prices, problem: problem)
+    self.pass = pass
     let certificates = (0..<work.threads).map { _ in
       Certificate(problem: problem, prices: pass)
     }
-    let parts = FlatList<(Double, FlowSums)>(count: states.count)
+    let parts = FlatList<Double>(count: states.count)
     try work.forEachChunk(of: states.count, chunk: 1) { worker, range in
       for number in range {
-        let block = problem.blocks[number]
-        let projected = states[number].projected
         parts.set(
-          (
-            certificates[worker].bound(block, prices: projected.prices),
-            FlowSums(block, projected, problem: problem)
-          ), at: number)
+          certificates[worker].bound(
+            problem.blocks[number], prices: states[number].projected.prices), at: number)
       }
     }
-    var bound = Certificate.shared(prices, problem: problem)
-    var lanes = FlowSums(problem)
-    for part in parts.values {
-      bound += part.0
-      lanes.add(part.1)
-    }
-    self.bound = bound
-    let subject = Recovery.Subject(
-      problem: problem, states: states, lanes: states.map(\.projected.lanes), sums: lanes,
-      prices: pass, work: work)
-    self.subject = subject
-    recovery =
-      try before.flatMap { try Recovery.follow(subject, $0) } ?? Recovery.fit(subject)
+    bound = parts.values.reduce(Certificate.shared(prices, problem: problem), +)
   }
 
-  var cost: Double { recovery.costs.total }
-
-  /// How the next plan's shipments are best cut.
-  var next: FlowCuts {
-    recovery.cuts.next(subject.sums, actual: recovery.sums, problem: subject.problem)
+  /// What a plan is made of.
+  func subject() throws -> Recovery.Subject {
+    let parts = FlatList<FlowSums>(count: states.count)
+    try work.forEachChunk(of: states.count, chunk: 1) { [problem, states] _, range in
+      for number in range {
+        parts.set(
+          FlowSums(problem.blocks[number], states[number].projected, problem: problem), at: number)
+      }
+    }
+    var sums = FlowSums(problem)
+    for part in parts.values { sums.add(part) }
+    return Recovery.Subject(
+      problem: problem, states: states, lanes: states.map(\.projected.lanes), sums: sums,
+      prices: pass, work: work)
   }
 }

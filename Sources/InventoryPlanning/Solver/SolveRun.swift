@@ -10,8 +10,10 @@ struct SolveRun {
   private let began = ContinuousClock.now
   private var iterations = 0
   private var nextLook = 0
+  private var nextPlan = 0
   private var bound = -Double.infinity
   private var best: PlanDraft?
+  private var readers = Readers()
   /// How the next plan's shipments are cut.
   private var cuts: FlowCuts?
   /// Prices of the best bound.
@@ -94,8 +96,10 @@ struct SolveRun {
       // Steps cost little where items are few, and tell candidates apart that are close.
       for step in 1...(candidates.count > 1 ? 2 : 1) * Self.recourseSteps {
         try iteration.advance(look: step % 15 == 0, work: work) {
-          let found = try rounding.fitted(lanes, iteration.states.map(\.projected), prices)
-          if let found, found.costs.total < whole?.costs.total ?? .infinity { whole = found }
+          let found = try rounding.fitted(
+            lanes, iteration.states.map(\.projected), prices,
+            below: whole?.costs.total ?? .infinity)
+          if let found { whole = found }
         }
       }
     }
@@ -104,36 +108,59 @@ struct SolveRun {
 
   private static let recourseSteps = 60
 
-  /// Makes a bound and a plan of the projected point.
+  /// Makes a bound of the projected point, and now and then a plan.
   private mutating func look(_ onAnswer: (PlanAnswer) -> Void) throws {
     // Ever more rarely, as progress slows down.
-    nextLook = iterations + max(10, iterations / 6)
+    nextLook = iterations + max(10, iterations / 12)
     let found = try Evaluation(
-      problem, states: iteration.states, prices: iteration.projected, before: cuts, work: work)
-    cuts = found.next
+      problem, states: iteration.states, prices: iteration.projected, work: work)
     var improved = false
     if found.bound > bound {
       bound = found.bound
       kept.prices = iteration.projected
       kept.weight = iteration.weight
       try keep { $0.prices.copy(from: $1.prices) }
-      prices = Certificate.admissible(iteration.projected, problem: problem)
+      prices = found.prices
       best?.prices = prices
       improved = true
     }
-    if found.cost < best?.costs.total ?? .infinity {
-      best = PlanDraft(
-        problem: problem, blocks: try found.recovery.record(found.subject),
-        lanes: found.subject.sums, recovery: found.recovery, prices: prices, isInteger: false)
-      try keep {
-        $0.shipments.copy(from: $1.shipments)
-        $0.lanes.copy(from: $1.lanes)
-        $0.transfers.copy(from: $1.transfers)
-      }
-      improved = true
+    // Plans come near their end long before bounds do, and cost more: only the last ones count.
+    if iterations >= nextPlan || answer.map({ $0.gap <= 2 * goal.gap }) ?? true {
+      nextPlan = iterations + max(10, iterations / 3)
+      let better = try lookForPlan(found)
+      improved = improved || better
     }
     if improved, let answer { onAnswer(answer) }
   }
+
+  /// Whether the projected point makes a better plan.
+  private mutating func lookForPlan(_ found: Evaluation) throws -> Bool {
+    let subject = try found.subject()
+    let recovery =
+      try cuts.flatMap { try Recovery.follow(subject, $0) } ?? Recovery.fit(subject)
+    cuts = recovery.cuts.next(subject.sums, actual: recovery.sums, problem: problem)
+    if recovery.costs.total >= best?.costs.total ?? .infinity { return false }
+    // Who still wants to see an earlier plan must find what it was made of.
+    best = nil
+    if !isKnownUniquelyReferenced(&readers) {
+      kept.iterates = kept.iterates.map { BlockIterate(quantitiesLike: $0) }
+      readers = Readers()
+    }
+    try keep {
+      $0.shipments.copy(from: $1.shipments)
+      $0.lanes.copy(from: $1.lanes)
+      $0.transfers.copy(from: $1.transfers)
+    }
+    best = PlanDraft(
+      problem: problem,
+      recorded: recovery.recorded(
+        subject, lanes: kept.iterates.map(\.lanes), kept.iterates, readers),
+      lanes: subject.sums, recovery: recovery, prices: prices, isInteger: false)
+    return true
+  }
+
+  /// Held by all who may still read the quantities of the best plan.
+  final class Readers: Sendable {}
 
   /// Copies a part of the projected point to where the next solve starts.
   private func keep(_ copy: @Sendable (_ kept: BlockIterate, _ found: BlockIterate) -> Void) throws
