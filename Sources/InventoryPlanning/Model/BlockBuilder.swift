@@ -351,7 +351,8 @@ struct BlockBuilder {
       items: FlatBuffer(items, filler: Self.noItem), lanes: FlatBuffer(lanes, filler: Self.noLane),
       landings: FlatBuffer(landings), groups: FlatBuffer(groups, filler: Self.noGroup),
       pairScenario: FlatBuffer(pairScenario), pairDemand: FlatBuffer(pairDemand),
-      stock: FlatBuffer(stock), arcCost: FlatBuffer(arcCost), holding: FlatBuffer(holding), worth: FlatBuffer(worth),
+      stock: FlatBuffer(stock), arcCost: FlatBuffer(arcCost), holding: FlatBuffer(holding),
+      worth: FlatBuffer(worth),
       demand: FlatBuffer(demand), onHand: FlatBuffer(onHand), shipmentCount: shipments,
       transferCount: transfers, priceCount: prices)
     return BuiltBlock(

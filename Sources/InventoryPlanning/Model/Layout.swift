@@ -184,7 +184,8 @@ struct Layout: Sendable {
           alternativeEnd: 0)),
       alternatives: FlatBuffer(
         alternatives, filler: Rate(perUnit: 0, perKilogram: 0, row: 0)),
-      routeNumbers: FlatBuffer(self.routes.map { Int32($0.number) }), owners: FlatBuffer(owners), cells: FlatBuffer(cells))
+      routeNumbers: FlatBuffer(self.routes.map { Int32($0.number) }), owners: FlatBuffer(owners),
+      cells: FlatBuffer(cells))
   }
 
   /// The cheapest row of an arc for an item of this weight.

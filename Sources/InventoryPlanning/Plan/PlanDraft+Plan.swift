@@ -19,7 +19,9 @@ extension PlanDraft {
     plan.loads = loads
     plan.deliveries = [Double](repeating: 0, count: problem.input.network.deliveries.count)
     for block in blocks {
-      for row in plan.deliveries.indices { plan.deliveries[row] += block.deliveredUnits.pointer[row] }
+      for row in plan.deliveries.indices {
+        plan.deliveries[row] += block.deliveredUnits.pointer[row]
+      }
     }
     plan.transferFlows = transferFlows
     let held = ItemRows(problem.input)

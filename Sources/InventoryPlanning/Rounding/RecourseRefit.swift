@@ -54,7 +54,9 @@ struct RecourseRefit {
       cost += (prices.inbound[to] + prices.outbound[from]) * moved
       cost += prices.outbound[to] * sums.addedVia[row]
     }
-    for (target, served) in sums.served(trim: uncut).enumerated() { cost -= prices.targets[target] * served }
+    for (target, served) in sums.served(trim: uncut).enumerated() {
+      cost -= prices.targets[target] * served
+    }
     return cost
   }
 
