@@ -96,8 +96,8 @@ struct RepricingTests {
     }
     for (row, delivery) in input.network.deliveries.enumerated() {
       for plan in draft.blocks {
-        cost += delivery.costPerUnit * plan.deliveredUnits[row]
-        cost += delivery.costPerKilogram * plan.deliveredKilograms[row]
+        cost += delivery.costPerUnit * plan.deliveredUnits.pointer[row]
+        cost += delivery.costPerKilogram * plan.deliveredKilograms.pointer[row]
       }
     }
     for (row, target) in oracle.targets.enumerated() {
