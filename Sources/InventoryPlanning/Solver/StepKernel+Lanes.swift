@@ -42,10 +42,18 @@ extension StepKernel {
         let now = current[first + place]
         let anchor = state.anchor.lanes[first + place]
         let reflected = 2 * next - now
+        if measures {
+          let step = steps.lanes[first + place]
+          if step > 0 { distance += Double((next - anchor) * (next - anchor) / step) }
+        }
+        state.output.lanes[first + place] = a * next + b * now + c * anchor
+        // Most lanes are not used, and stay so.
+        if reflected == 0 { continue }
         let to = Int(lane.to)
         let landings = block.landings + Int(lane.landings)
+        let receiving = flow + to * epochs * stride
         for scenario in 0..<scenarios {
-          flow[(to * epochs + Int(landings[scenario])) * stride + scenario] -= reflected
+          receiving[Int(landings[scenario]) * stride + scenario] -= reflected
         }
         let units = Double(reflected) * orders
         let litres = Double(reflected) * item.volume
@@ -63,11 +71,6 @@ extension StepKernel {
             flow[Int(lane.from) * epochs * stride + scenario] += reflected
           }
         }
-        if measures {
-          let step = steps.lanes[first + place]
-          if step > 0 { distance += Double((next - anchor) * (next - anchor) / step) }
-        }
-        state.output.lanes[first + place] = a * next + b * now + c * anchor
       }
     }
     sums.primal += distance / item.cycle
@@ -92,12 +95,31 @@ extension StepKernel {
     } else {
       let landings = block.landings + Int(lane.landings)
       let worth = scratch.worth.pointer + to * problem.epochs * problem.stride
-      var sum: Float = 0
-      for scenario in 0..<problem.scenarios {
-        sum += worth[Int(landings[scenario]) * problem.stride + scenario]
-      }
-      gradient -= sum / Float(problem.scenarios)
+      gradient -= meanWorth(worth, landings)
     }
     return now - weight * steps.lanes[number] * gradient
+  }
+
+  /// Mean over scenarios of what a unit is worth from the epoch it lands in. Four sums: one alone
+  /// would wait for itself.
+  private func meanWorth(
+    _ worth: UnsafeMutablePointer<Float>, _ landings: UnsafeMutablePointer<UInt8>
+  ) -> Float {
+    let (scenarios, stride) = (problem.scenarios, problem.stride)
+    var sums = SIMD4<Float>(repeating: 0)
+    var scenario = 0
+    while scenario + 4 <= scenarios {
+      let (at, landing) = (worth + scenario, landings + scenario)
+      sums += SIMD4(
+        at[Int(landing[0]) * stride], at[Int(landing[1]) * stride + 1],
+        at[Int(landing[2]) * stride + 2], at[Int(landing[3]) * stride + 3])
+      scenario += 4
+    }
+    var sum = sums.sum()
+    while scenario < scenarios {
+      sum += worth[Int(landings[scenario]) * stride + scenario]
+      scenario += 1
+    }
+    return sum / Float(scenarios)
   }
 }

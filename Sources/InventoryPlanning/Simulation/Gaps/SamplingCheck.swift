@@ -51,7 +51,7 @@ struct SamplingCheck {
       try iteration.advance(look: step >= steps / 2 && step % 25 == 0, work: work) {
         let found = try Evaluation(
           problem, states: iteration.states, prices: iteration.projected, work: work)
-        best = min(best, found.cost)
+        best = min(best, try Recovery.fit(found.subject()).costs.total)
       }
     }
     return best
