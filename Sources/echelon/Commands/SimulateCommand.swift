@@ -25,11 +25,11 @@ struct SimulateCommand: ParsableCommand {
       cycle, held, or with --demand history what customers really bought.
 
       POLICIES
-        national                    one pool for all, spread over the buildings by their size
+        national                    one pool, spread over the buildings by size
         local                       every facility a newsvendor of its own
-        multi-echelon-uncalibrated  the plan as it is: it foresees what nobody can
-        multi-echelon-nearest       the plan calibrated, orders to whoever delivers cheapest
-        multi-echelon-priced        the same, orders by what a unit is worth where it stands
+        multi-echelon-uncalibrated  the plan as it is: it foresees demand
+        multi-echelon-nearest       calibrated; the cheapest delivery
+        multi-echelon-priced        calibrated; delivery and the loss of a unit
 
       Money is per unit ordered. Values are means over replications with 95 % intervals; \
       differences are paired, replication by replication.
