@@ -24,16 +24,3 @@ struct ForetellingScore: Equatable {
 
   private static func discount(_ place: Int) -> Double { 1 / log2(Double(place + 2)) }
 }
-
-extension [Int32] {
-  /// Whether an ascending list has an element.
-  func holds(_ element: Int32) -> Bool {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle] < element { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low] == element
-  }
-}

@@ -43,6 +43,7 @@ public struct WindowTruth: Sendable {
       switch mode {
       case .all: true
       case .new: !isRepeat[index]
+      case .again: isRepeat[index]
       }
     }.map { items[$0] }
   }

@@ -31,6 +31,8 @@ public enum Mode: String, CaseIterable, Sendable, Codable {
   case all
   /// Only items that the customer never bought.
   case new
+  /// Only items that the customer bought.
+  case again
 }
 
 /// Why an item is among the recommendations. The raw values stand in the output of the command

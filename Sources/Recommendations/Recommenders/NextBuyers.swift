@@ -88,12 +88,15 @@ extension RelatedItemsRecommender {
         isCandidate[Int(purchases.customersByItem[position])] = true
       }
     }
-    if mode == .new {
-      for position in purchases.positions(ofItem: Int(item)) {
-        isCandidate[Int(purchases.customersByItem[position])] = false
-      }
+    guard mode != .all else {
+      return isCandidate.indices.filter { isCandidate[$0] }.map { Int32($0) }
     }
-    return isCandidate.indices.filter { isCandidate[$0] }.map { Int32($0) }
+    var bought = [Bool](repeating: false, count: purchases.customerCount)
+    for position in purchases.positions(ofItem: Int(item)) {
+      bought[Int(purchases.customersByItem[position])] = true
+    }
+    return isCandidate.indices.filter { isCandidate[$0] && bought[$0] == (mode == .again) }
+      .map { Int32($0) }
   }
 
   /// An item's place on a customer's list and its share of the list's scores; nil where it is not

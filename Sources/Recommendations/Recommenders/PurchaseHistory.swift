@@ -66,20 +66,33 @@ extension Purchases {
 
 /// The items that may not be recommended to a customer.
 struct Exclusion {
-  /// Ascending.
-  private let items: [Int32]
+  /// What the customer bought, ascending; empty where that does not matter.
+  private let bought: [Int32]
+  private let mode: Mode
 
   init(_ mode: Mode, customer: Int, in purchases: Purchases) {
-    items = mode == .new ? purchases.distinctItems(ofCustomer: customer) : []
+    self.mode = mode
+    bought = mode == .all ? [] : purchases.distinctItems(ofCustomer: customer)
   }
 
   func contains(_ item: Int32) -> Bool {
+    switch mode {
+    case .all: false
+    case .new: bought.holds(item)
+    case .again: !bought.holds(item)
+    }
+  }
+}
+
+extension [Int32] {
+  /// Whether an ascending list has an element.
+  func holds(_ element: Int32) -> Bool {
     var low = 0
-    var high = items.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if items[middle] < item { low = middle + 1 } else { high = middle }
+      if self[middle] < element { low = middle + 1 } else { high = middle }
     }
-    return low < items.count && items[low] == item
+    return low < count && self[low] == element
   }
 }

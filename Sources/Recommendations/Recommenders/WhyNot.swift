@@ -11,7 +11,7 @@ public struct WhyNot: Sendable, Equatable {
   /// Its place among all candidates of the mode, from 1; nil if it is none, because no addend
   /// speaks for it or because the mode leaves it out.
   public let rank: Int?
-  /// The mode is `new` and the customer bought it before.
+  /// The mode is `new` and the customer bought it before, or `again` and the customer did not.
   public let isExcluded: Bool
   /// One per distinct item of the customer's history that is looked at, the latest first.
   public let addends: [Addend]

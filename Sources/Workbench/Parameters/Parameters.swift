@@ -46,7 +46,7 @@ enum ParameterName: String, CaseIterable, Sendable, Codable {
     case .kappa: "pseudo-purchases that damp small counts (score shrunk)"
     case .unit: "what chance counts: purchase lines or distinct items"
     case .halfLife: "days after which a purchase counts half"
-    case .mode: "all items, or only ones new to the customer"
+    case .mode: "all items, only ones new to the customer, or only ones bought before"
     case .method: "which recommender"
     case .listLength: "rows of a related list, and of those that recommendations are made of"
     case .neighbours: "customers that similar-customers looks at"

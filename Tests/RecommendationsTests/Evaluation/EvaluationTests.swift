@@ -48,7 +48,7 @@ import Testing
           for customer in 0..<80 where known.contains(where: { $0.customer == customer }) {
             let own = Set(known.filter { $0.customer == customer }.map(\.item))
             let bought = Set(later.filter { $0.customer == customer }.map(\.item))
-              .filter { mode == .all || !own.contains($0) }
+              .filter { mode == .all || own.contains($0) == (mode == .again) }
             if bought.isEmpty { continue }
             let list = recommender.recommend(to: customer, limit: 4, mode: mode).map {
               bought.contains(Int($0.item))

@@ -49,6 +49,7 @@ import Testing
           switch mode {
           case .all: bought
           case .new: bought.subtracting(known)
+          case .again: bought.intersection(known)
           }
         #expect(truth.items(of: customers.count, mode: mode) == wanted.sorted().map { Int32($0) })
         customers.append(Int32(customer))

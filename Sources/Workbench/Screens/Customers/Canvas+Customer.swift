@@ -42,7 +42,8 @@ extension Canvas {
         return
       }
       isCurrent = known.isCurrent
-      lines = known.value.whyNot.sentences(listLength: question.parameters.listLength)
+      lines = known.value.whyNot.sentences(
+        listLength: question.parameters.listLength, mode: question.mode)
     } else {
       lines = customerPage.selectedRecommendation(page, model)?.sentences(model.parameters) ?? []
       isCurrent = customerPage.recommended(model)?.isCurrent ?? true
@@ -55,14 +56,15 @@ extension Canvas {
 
 extension WhyNot {
   /// The score as a sum, and the place it earns.
-  fileprivate func sentences(listLength: Int) -> [String] {
+  fileprivate func sentences(listLength: Int, mode: Mode) -> [String] {
     let counting = addends.filter { $0.contribution > 0 }
     let total = NumberText.decimal(score, places: 2)
     var sum = "score \(total) = sum of \(counted(counting.count, "addend"))"
     if added > 0 { sum += " + reach \(NumberText.decimal(added, places: 2))" }
     let looked = "\(counted(addends.count, "item")) bought"
     if isExcluded {
-      return [sum, "left out: bought before, and the mode is new (p changes it)"]
+      let reason = mode == .new ? "bought before" : "never bought"
+      return [sum, "left out: \(reason), and the mode is \(mode.rawValue) (p changes it)"]
     }
     if let rank { return [sum, "place \(NumberText.count(rank)), from \(looked)"] }
     let listed = addends.filter { $0.listRank != nil }.count

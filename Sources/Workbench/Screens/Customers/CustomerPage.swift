@@ -156,9 +156,11 @@ struct CustomerPage: PageKind {
     switch Part(rawValue: table) {
     case .history: "no purchases"
     case .recommended:
-      model.parameters.mode == .new
-        ? "everything that is sold was bought already; mode all (p) shows it again"
-        : "nothing to recommend: nobody bought anything"
+      switch model.parameters.mode {
+      case .all: "nothing to recommend: nobody bought anything"
+      case .new: "everything that is sold was bought already; mode all (p) shows it again"
+      case .again: "nothing was bought before; mode all (p) shows everything"
+      }
     default: "no purchase speaks for this item"
     }
   }
