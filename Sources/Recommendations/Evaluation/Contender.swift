@@ -18,11 +18,11 @@ public struct Contender: Hashable, Sendable {
   /// What every method is held against: no evaluation is without them.
   public static let baselines: [Method] = [.bestsellers, .ownFavourites]
 
-  /// The methods asked for, each once, and the baselines before them where they are missing.
+  /// The baselines, and after them the other methods asked for, each once.
   public static func field(
     of methods: [Method], parameters: RecommenderParameters = RecommenderParameters()
   ) -> [Contender] {
-    let wanted = baselines.filter { !methods.contains($0) } + methods
+    let wanted = baselines + methods
     return wanted.enumerated().filter { !wanted[..<$0].contains($1) }
       .map { Contender($1, parameters: parameters) }
   }

@@ -9,9 +9,15 @@ extension Evaluation {
   }
 
   /// Nil before there is anything to compare.
-  public func leaders(_ metric: EvaluationMetric, _ mode: Mode) -> Leaders? {
+  ///
+  /// - Parameter windows: only of these; all if nil.
+  public func leaders(
+    _ metric: EvaluationMetric, _ mode: Mode, windows: [Int]? = nil
+  ) -> Leaders? {
     let figures = contenders.indices.compactMap { contender in
-      estimate(contender, metric, mode).map { (contender: contender, value: $0.value) }
+      estimate(contender, metric, mode, windows: windows).map {
+        (contender: contender, value: $0.value)
+      }
     }
     // Of equals the first one.
     guard
@@ -21,7 +27,7 @@ extension Evaluation {
       best: best,
       level: figures.map(\.contender).filter { other in
         other != best
-          && difference(of: best, from: other, metric, mode)?.verdict != .better
+          && difference(of: best, from: other, metric, mode, windows: windows)?.verdict != .better
       })
   }
 }

@@ -8,6 +8,8 @@ public struct RepeatCalibration: Sendable, Equatable {
   public struct Group: Sendable, Equatable {
     /// Pairs; one counts once for every window.
     public private(set) var pairs = 0
+
+    public init() {}
     /// Sums over the pairs: of the probabilities, and of those bought within the window.
     private var foretold = 0.0
     private var boughtCount = 0

@@ -43,6 +43,7 @@ enum CommandGroup: String, CaseIterable, Sendable {
   case parameters = "Parameters"
   case plan = "Plan"
   case simulation = "Simulation"
+  case lab = "Lab"
   case scenarios = "Scenarios"
   case program = "Program"
 }

@@ -3,8 +3,8 @@ import TerminalUI
 /// Every command there is, in the order of the help.
 enum CommandTable {
   static let all: [Command] =
-    moving + going + arranging + item + customer + parameterSteps + parameterValues + scenarios
-    + planning + simulation + program
+    lab + moving + going + arranging + item + customer + parameterSteps + parameterValues
+    + scenarios + planning + simulation + program
 
   private static let byKey: [Key: [Command]] = {
     var table: [Key: [Command]] = [:]

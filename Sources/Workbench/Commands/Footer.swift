@@ -1,7 +1,7 @@
 /// The keys that the last line names: those that work here, the most useful first, so that a
 /// narrow screen shows the ones that matter. Their keys and labels stand in the command table.
 extension Model {
-  private static let order = [
+  private static let usualOrder = [
     "retry", "open", "scenario.open", "scenario.name", "scenario.mark", "scenario.compare",
     "scenario.rename", "scenario.duplicate", "scenario.delete", "escape", "move.right", "why-not",
     "methods", "parameters", "next-buyers", "search", "filter", "sort", "undo", "palette", "export",
@@ -16,6 +16,10 @@ extension Model {
   private static let simulationOrder = [
     "simulation.run", "simulation.stop", "open", "escape", "simulation.policy.next",
     "simulation.replication.next", "move.right", "search", "filter", "sort", "palette", "export",
+  ]
+  private static let labOrder = [
+    "lab.run", "stop", "lab.use", "lab.choose", "open", "lab.mode", "lab.metric", "lab.window",
+    "lab.more", "lab.fewer", "move.right", "undo", "sort", "palette", "export",
   ]
   private static let panelOrder = [
     "parameter.up", "parameter.down", "parameter.type", "undo", "escape", "redo",
@@ -46,10 +50,11 @@ extension Model {
   }
 
   private var screenOrder: [String] {
-    switch screen {
+    if page.place == .lab { return Self.labOrder }
+    return switch screen {
     case .plan: Self.planOrder
     case .simulation: Self.simulationOrder
-    default: Self.order
+    default: Self.usualOrder
     }
   }
 

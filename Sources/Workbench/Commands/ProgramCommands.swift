@@ -29,9 +29,11 @@ extension CommandTable {
     Command(
       "stop", [.character("x")], "stop the work in the background", .program, label: "stop",
       works: {
-        ($0.isRelating || $0.isLearning || $0.planning.isSolving) && $0.helpTop == nil
+        ($0.isRelating || $0.isLearning || $0.planning.isSolving || $0.isJudging)
+          && $0.helpTop == nil
       },
       run: { model, _ in
+        if model.isJudging { return model.stopJudging() }
         if model.isRelating { return model.stopRelating() }
         return model.isLearning ? model.stopLearning() : model.stopPlanning()
       }),

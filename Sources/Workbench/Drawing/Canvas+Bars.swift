@@ -173,6 +173,8 @@ extension Model {
       case .learn(let training):
         return (work.progress.map(canvas.progressText) ?? "learning \(training.method.rawValue)…")
           + Self.stopHint
+      case .judge:
+        return (work.progress.map(canvas.progressText) ?? "judging…") + Self.stopHint
       case .export: return work.progress.map(canvas.progressText) ?? "writing…"
       case .keep: return "saving…"
       case .load: return "loading…"

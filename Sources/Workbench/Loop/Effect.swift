@@ -32,6 +32,8 @@ enum Work: Sendable {
   /// Finds out what a plan stands on.
   case prepare(Workspace)
   case solve(PlanJob)
+  /// Has recommenders foretell purchases.
+  case judge(LabJob)
   /// Puts together the plan of a solve that was cut short.
   case digest(PlanJob, PlanEnd)
   /// Plans, calibrates and compares policies.

@@ -33,9 +33,9 @@ final class EffectRunner: Sendable {
       queue.put(.progress(id, progress))
     }
     let perform: @Sendable () -> Void = { [self] in
-      let outcome = worker.outcome(of: work, context) { [queue] news in
-        queue.put(.planning(id, news))
-      }
+      let outcome = worker.outcome(
+        of: work, context, tell: { [queue] news in queue.put(.planning(id, news)) },
+        show: { [queue] results in queue.put(.judging(id, results)) })
       running.withLock { $0[id] = nil }
       queue.put(.finished(id, outcome))
     }
@@ -44,7 +44,7 @@ final class EffectRunner: Sendable {
     case .open, .count, .answer, .load, .export, .writeLog: prompt.async(execute: perform)
     case .keep: disk.async(execute: perform)
     // Goes on while keys are pressed, and must not take the processor from them.
-    case .relate, .index, .learn, .prepare, .solve, .digest, .simulate:
+    case .relate, .index, .learn, .prepare, .solve, .digest, .simulate, .judge:
       BackgroundThread.start(perform)
     }
   }

@@ -29,7 +29,7 @@ struct FramePace {
 
   mutating func note(_ message: Message) {
     switch message {
-    case .progress, .planning: if news == .none { news = .progress }
+    case .progress, .planning, .judging: if news == .none { news = .progress }
     case .event, .command, .finished: news = .change
     }
   }

@@ -10,6 +10,7 @@ enum Message: Sendable {
   case command(name: String, argument: String?)
   case progress(WorkID, WorkProgress)
   case planning(WorkID, PlanNews)
+  case judging(WorkID, LabResults)
   case finished(WorkID, Outcome)
 }
 
@@ -30,6 +31,7 @@ enum Outcome: Sendable {
   case solved(PlanEnd)
   case digested(PlanFigures)
   case simulated(Simulated)
+  case judged(LabNews)
   case kept(ScenarioNews)
   case loaded(LoadedScenario)
   case exported(path: String, rows: Int)

@@ -41,7 +41,7 @@ extension Message {
   fileprivate var superseded: WorkID? {
     switch self {
     case .progress(let id, _), .planning(let id, .figures): id
-    case .event, .command, .planning, .finished: nil
+    case .event, .command, .planning, .judging, .finished: nil
     }
   }
 }

@@ -43,6 +43,7 @@ extension Model {
       // A solve begun since knows better by now.
       if planning.figures?.isCurrent != true || planning.solve == nil { planning.adopt(figures) }
     case .simulated(let result): simulated(result)
+    case .judged(let news): judged(news)
     case .kept(let news): return kept(news)
     case .loaded(let scenario): loaded(scenario)
     case .exported(let path, let rows):
@@ -104,7 +105,7 @@ extension Model {
   var isBusy: Bool {
     running.values.contains { work in
       switch work.purpose {
-      case .count, .relate, .index, .learn, .keep, .load, .export: true
+      case .count, .relate, .index, .learn, .keep, .load, .export, .judge: true
       // The plan has a place of its own in the status line.
       case .open, .answer, .prepare, .solve, .digest, .simulate: false
       }
@@ -131,6 +132,7 @@ extension Model {
     case .solve: planFailed(failure)
     case .simulate: simulationFailed(failure)
     case .keep: keepFailed(failure)
+    case .judge: lab.change { $0.problem = failure.summary }
     case .count, .relate, .index, .digest, .load, .export: complain(failure.summary)
     }
   }

@@ -20,6 +20,7 @@ struct Model: Sendable {
   var planning = Planning()
   var simulation = SimulationDesk()
   var shelf = ScenarioShelf()
+  var lab = Lab()
   var edits = EditHistory()
   /// The parameter that + and - step.
   var parameter = ParameterName.metric
@@ -59,7 +60,7 @@ struct Model: Sendable {
       case index(PurchaseUnit, Int)
       case learn(Training)
       case answer(AnyQuestion)
-      case prepare, solve, digest, simulate
+      case prepare, solve, digest, simulate, judge
       case keep, load
       case export
 

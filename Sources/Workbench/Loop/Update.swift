@@ -13,6 +13,8 @@ func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.note(progress, of: id)
   case .planning(let id, let news):
     model.note(news, of: id)
+  case .judging(let id, let results):
+    model.note(results, of: id)
   case .finished(let id, let outcome):
     effects = model.finish(id, outcome)
   }

@@ -13,9 +13,12 @@ struct Worker: Sendable {
   var clock: @Sendable () -> Date = { .now }
   let open: @Sendable (WorkContext) throws -> Dataset
 
-  /// - Parameter tell: Called with what a solve says on its way, from any thread.
+  /// - Parameters:
+  ///   - tell: Called with what a solve says on its way, from any thread.
+  ///   - show: Called with what an evaluation has shown so far.
   func outcome(
-    of work: Work, _ context: WorkContext, tell: @escaping @Sendable (PlanNews) -> Void = { _ in }
+    of work: Work, _ context: WorkContext, tell: @escaping @Sendable (PlanNews) -> Void = { _ in },
+    show: @escaping @Sendable (LabResults) -> Void = { _ in }
   ) -> Outcome {
     do {
       try context.checkCancelled()
@@ -51,6 +54,8 @@ struct Worker: Sendable {
         return .digested(job.figures(of: end.outcome, seconds: end.seconds))
       case .simulate(let job):
         return .simulated(try job.run(context))
+      case .judge(let job):
+        return .judged(try job.run(keepingIn: scenarios, clock: clock, context, tell: show))
       case .keep(let act):
         guard let scenarios else { throw CancellationError() }
         return .kept(try act.perform(on: scenarios, at: clock()))

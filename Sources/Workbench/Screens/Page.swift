@@ -2,11 +2,11 @@ import InventoryPlanning
 
 /// The screens of the number keys, in order.
 enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRepresentable {
-  case overview, items, customers, network, plan, simulation, scenarios
+  case overview, items, customers, network, plan, lab, simulation, scenarios
 
   var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
-  /// The key that goes there. 6 belongs to a screen yet to come: the lab.
+  /// The key that goes there.
   var number: Int {
     switch self {
     case .overview: 1
@@ -14,6 +14,7 @@ enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRep
     case .customers: 3
     case .network: 4
     case .plan: 5
+    case .lab: 6
     case .simulation: 7
     case .scenarios: 8
     }
@@ -27,6 +28,7 @@ enum ScreenName: String, CaseIterable, Hashable, Sendable, Codable, CodingKeyRep
     case .customers: .customers
     case .network: .network
     case .plan: .plan
+    case .lab: .lab
     case .simulation: .simulation
     case .scenarios: .scenarios
     }
@@ -54,6 +56,14 @@ enum Place: Hashable, Sendable {
   case planDifferences
   /// What the plan buys, and what it moves.
   case planPurchases, planTransfers
+  case lab
+  /// What heavy buyers do to a naive expectation.
+  case heavyBuyers
+  /// Of what was called due, how much was bought.
+  case dueDates
+  /// What was judged before, and one of them by its number in the file.
+  case evaluations
+  case evaluation(Int64)
   case simulation
   /// The days of one item or facility once more.
   case replay(ReplaySubject)
@@ -79,6 +89,11 @@ enum Place: Hashable, Sendable {
     case .planDifferences: PlanDifferencesPage()
     case .planPurchases: PlanListPage(list: .purchases)
     case .planTransfers: PlanListPage(list: .transfers)
+    case .lab: LabPage()
+    case .heavyBuyers: HeavyBuyersPage()
+    case .dueDates: DueDatesPage()
+    case .evaluations: EvaluationsPage()
+    case .evaluation(let id): EvaluationPage(id: id)
     case .simulation: SimulationPage()
     case .replay(let subject): ReplayPage(subject: subject)
     case .scenarios: ScenariosPage()

@@ -132,7 +132,7 @@ import Testing
     (["recommend"], "customer"),
     (["recommend", "c1", "--all"], "--all"),
     (["recommend", "c1", "--method", "oracle"], "related-items"),
-    (["recommend", "c1", "--mode", "old"], "'all' and 'new'"),
+    (["recommend", "c1", "--mode", "old"], "'all', 'new' or 'again'"),
     (["recommend", "c1", "--half-life", "0"], "--half-life"),
     (["recommend", "c1", "--half-life", "nan"], "--half-life"),
     (["recommend", "c1", "--limit", "0"], "--limit is 0"),

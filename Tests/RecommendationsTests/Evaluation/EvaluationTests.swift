@@ -142,6 +142,6 @@ import Testing
   @Test func baselinesAlwaysRun() {
     #expect(
       Contender.field(of: [.relatedItems, .bestsellers, .relatedItems]).map(\.method)
-        == [.ownFavourites, .relatedItems, .bestsellers])
+        == [.bestsellers, .ownFavourites, .relatedItems])
   }
 }

@@ -1,0 +1,52 @@
+import Recommendations
+
+/// Which of an evaluation's figures are shown.
+struct LabView: Hashable, Sendable {
+  var mode = Mode.all
+  var metric = EvaluationMetric.hit
+  /// One window by its number, or all of them together.
+  var window: Int?
+}
+
+/// How the contenders compare in one view.
+struct LabStanding: Sendable, Equatable {
+  /// By contender; nil where there is nothing to measure.
+  let figures: [Figure?]
+  /// The contender with the highest figure.
+  let best: Int?
+
+  struct Figure: Sendable, Equatable {
+    let estimate: Estimate
+    /// This one minus the best one, with the paired interval; nil for the best one itself.
+    let fromBest: Estimate?
+  }
+
+  init(_ evaluation: Evaluation, _ view: LabView) {
+    let windows = view.window.map { [$0] }
+    let best = evaluation.leaders(view.metric, view.mode, windows: windows)?.best
+    self.best = best
+    figures = evaluation.contenders.indices.map { contender in
+      evaluation.estimate(contender, view.metric, view.mode, windows: windows).map { estimate in
+        Figure(
+          estimate: estimate,
+          fromBest: best.flatMap { best in
+            best == contender
+              ? nil
+              : evaluation.difference(
+                of: contender, from: best, view.metric, view.mode, windows: windows)
+          })
+      }
+    }
+  }
+
+  /// What may be said of a contender beside the best one.
+  func verdict(_ contender: Int) -> String {
+    guard let figure = figures[contender] else { return "" }
+    if contender == best { return "best" }
+    guard let difference = figure.fromBest else { return "no window in common" }
+    switch difference.verdict {
+    case .better, .noDifferenceShown: return "no difference shown"
+    case .worse: return "worse by \(NumberText.decimal(-difference.value, places: 3))"
+    }
+  }
+}
