@@ -1,5 +1,6 @@
 import Recommendations
 import RetailData
+import ScenarioStore
 import TerminalUI
 import Testing
 

@@ -8,6 +8,8 @@ public enum Method: String, CaseIterable, Sendable, Codable {
   case bestsellers
   /// What the customer bought most often.
   case ownFavourites = "own-favourites"
+  /// What the customer bought before and will soon buy again, by rhythm and habit.
+  case buyAgain = "buy-again"
   /// What a linear model rebuilds from what the customer bought: EASE^R.
   case linearAutoencoder = "linear-autoencoder"
   /// Customers and items described by a few learned numbers each: implicit-feedback matrix
@@ -46,6 +48,8 @@ public enum Reason: String, Sendable, Codable {
   case bestseller
   /// The customer often buys it.
   case ownFavourite = "own-favourite"
+  /// The customer is likely to buy it again soon.
+  case buyAgain = "buy-again"
   /// By learned weights the customer's purchases add up to it: `because` says how.
   case linearAutoencoder = "linear-autoencoder"
   case factorization

@@ -8,6 +8,7 @@ public struct Recommendation: Sendable, Equatable {
   /// - `similarCustomers`: the sum of the similarities of the neighbours who bought it
   /// - `bestseller`: its purchase lines in the window
   /// - `ownFavourite`: the customer's own purchase lines of it
+  /// - `buyAgain`: the probability that it is bought within the horizon
   /// - `linearAutoencoder`, `factorization`: the sum of the contributions in `because`
   ///
   /// and in any case `added`.
@@ -18,14 +19,19 @@ public struct Recommendation: Sendable, Equatable {
   /// What a `ScoreTerm` added to the score; 0 without one.
   public let added: Double
 
+  /// For `Reason.buyAgain`: when, and why. Nil otherwise.
+  public let outlook: RepeatOutlook?
+
   public init(
-    item: Int32, score: Double, reason: Reason, because: [Contribution] = [], added: Double = 0
+    item: Int32, score: Double, reason: Reason, because: [Contribution] = [], added: Double = 0,
+    outlook: RepeatOutlook? = nil
   ) {
     self.item = item
     self.score = score
     self.reason = reason
     self.because = because
     self.added = added
+    self.outlook = outlook
   }
 }
 

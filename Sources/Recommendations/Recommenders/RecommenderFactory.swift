@@ -66,7 +66,7 @@ public struct RecommenderFactory: Sendable {
         purchases, coPurchases: coPurchases, neighbours: parameters.neighbours,
         bestsellers: bestsellers(parameters))
     case .bestsellers, .linearAutoencoder, .factorization, .autoencoder, .autoencoderReconstruct,
-      .blend:
+      .blend, .buyAgain:
       return bestsellers(parameters)
     case .ownFavourites:
       return OwnFavourites(purchases, end: end, bestsellers: bestsellers(parameters))

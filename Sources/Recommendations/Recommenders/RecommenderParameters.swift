@@ -2,7 +2,8 @@
 public struct RecommenderParameters: Hashable, Sendable, Codable {
   /// How `related-items` measures which items go together.
   public var relatedness: Relatedness
-  /// Days after which a purchase counts half in `related-items` and `linear-autoencoder`; nil: age does not matter.
+  /// Days after which a purchase counts half in `related-items` and `linear-autoencoder`; nil: age
+  /// does not matter.
   public var halfLifeDays: Double?
   /// Length of the related-items lists that recommendations are made of.
   public var listLength: Int
@@ -14,6 +15,8 @@ public struct RecommenderParameters: Hashable, Sendable, Codable {
   public var bestsellerDays: Double
   /// λ of `linear-autoencoder`: the larger, the less a few purchases say.
   public var ridge = 500.0
+  /// Days within which `buy-again` expects a purchase.
+  public var horizonDays = 14.0
   /// Of `factorization`.
   public var factorization = FactorizationParameters()
   /// Of `autoencoder`.

@@ -28,7 +28,21 @@ public struct RepeatCalibration: Sendable, Equatable {
       let variance =
         squares.bought - 2 * share * squares.mixed + share * share * squares.pairs
       let half = 1.96 * max(variance, 0).squareRoot() / Double(pairs)
+      // All or nothing shows no variance, however few they are: Wilson's interval, of as many
+      // pairs as would weigh like these customers.
+      guard half > 0 else {
+        return wilson(share, count: Double(pairs) * Double(pairs) / squares.pairs)
+      }
       return (share, max(share - half, 0), min(share + half, 1))
+    }
+
+    private func wilson(
+      _ share: Double, count: Double
+    ) -> (share: Double, low: Double, high: Double) {
+      let z = 1.96 * 1.96 / count
+      let middle = (share + z / 2) / (1 + z)
+      let half = (z * (share * (1 - share) + z / 4)).squareRoot() / (1 + z)
+      return (share, max(middle - half, 0), min(middle + half, 1))
     }
 
     fileprivate mutating func add(customer: [(probability: Double, isBought: Bool)]) {

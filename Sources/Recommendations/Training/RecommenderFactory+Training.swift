@@ -28,6 +28,11 @@ extension RecommenderFactory {
       return TrainedModel(
         training: training,
         content: .blend(try Blend.train(purchases, end: end, parameters, work: work)))
+    case .buyAgain(let horizonDays):
+      return TrainedModel(
+        training: training,
+        content: .buyAgain(
+          try RepeatModel.train(on: purchases, end: end, horizonDays: horizonDays, work: work)))
     }
   }
 
@@ -44,6 +49,8 @@ extension RecommenderFactory {
       BlendRecommender(
         model: blend, related: relatedItems(Blend.relatedParameters(parameters)),
         scope: scope(blend.autoencoder.items, parameters))
+    case .buyAgain(let model):
+      BuyAgainRecommender(model: model, bestsellers: bestsellers(parameters))
     }
   }
 

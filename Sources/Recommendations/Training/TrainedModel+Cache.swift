@@ -53,6 +53,7 @@ extension TrainedModel {
       writer.add("factors", model.factors)
     case .autoencoder(let model):
       model.add(to: &writer)
+    case .buyAgain: break
     case .blend(let model):
       model.autoencoder.add(to: &writer)
       writer.add("weights", Column((0..<8).map { model.weights[$0] }))
@@ -81,6 +82,7 @@ extension TrainedModel {
     case .autoencoder(let parameters):
       guard let model = Autoencoder(file, parameters, items: items) else { return nil }
       content = .autoencoder(model)
+    case .buyAgain: return nil
     case .blend(let parameters):
       guard let model = Autoencoder(file, parameters, items: items),
         let weights = file.column("weights", of: Double.self), weights.count == 8

@@ -7,6 +7,7 @@ public enum Training: Hashable, Sendable {
   case autoencoder(AutoencoderParameters)
   /// With the parameters of its network.
   case blend(AutoencoderParameters)
+  case buyAgain(horizonDays: Double)
 
   /// What a method has to learn; nil for a method that only counts.
   public init?(_ method: Method, parameters: RecommenderParameters) {
@@ -22,6 +23,7 @@ public enum Training: Hashable, Sendable {
       }
       self = .autoencoder(autoencoder)
     case .blend: self = .blend(parameters.autoencoder)
+    case .buyAgain: self = .buyAgain(horizonDays: parameters.horizonDays)
     case .relatedItems, .similarCustomers, .bestsellers, .ownFavourites: return nil
     }
   }
@@ -32,6 +34,7 @@ public enum Training: Hashable, Sendable {
     case .factorization: .factorization
     case .autoencoder(let parameters): parameters.method
     case .blend: .blend
+    case .buyAgain: .buyAgain
     }
   }
 }
@@ -46,5 +49,6 @@ public struct TrainedModel: Sendable {
     case factorization(Factorization)
     case autoencoder(Autoencoder)
     case blend(Blend)
+    case buyAgain(RepeatModel)
   }
 }

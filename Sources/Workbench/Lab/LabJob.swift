@@ -9,6 +9,9 @@ struct LabJob: Sendable {
   let contenders: [Contender]
   let options: EvaluationOptions
 
+  /// Between two results on the way.
+  private static let pause = Duration.milliseconds(400)
+
   /// Makes it, and keeps it.
   ///
   /// - Parameter tell: called with what is known so far, after every method and window.
@@ -32,9 +35,16 @@ struct LabJob: Sendable {
   }
 
   private func run(_ work: WorkContext, tell: (LabResults) -> Void) throws -> Evaluation {
-    try Evaluation.run(
+    // Working out every view takes longer than a quick method: not after every one of those.
+    var last: ContinuousClock.Instant?
+    return try Evaluation.run(
       on: dataset.purchases, contenders: contenders, options: options, work: work
-    ) { tell(LabResults($0)) }
+    ) { evaluation in
+      let now = ContinuousClock.now
+      if let last, last.duration(to: now) < Self.pause { return }
+      tell(LabResults(evaluation))
+      last = .now
+    }
   }
 
   /// How it is kept in the file of scenarios.

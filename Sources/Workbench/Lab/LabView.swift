@@ -23,10 +23,16 @@ struct LabStanding: Sendable, Equatable {
 
   init(_ evaluation: Evaluation, _ view: LabView) {
     let windows = view.window.map { [$0] }
-    let best = evaluation.leaders(view.metric, view.mode, windows: windows)?.best
+    let estimates = evaluation.contenders.indices.map {
+      evaluation.estimate($0, view.metric, view.mode, windows: windows)
+    }
+    // Of equals the first one, as in `Evaluation.leaders`.
+    let best = estimates.indices.filter { estimates[$0] != nil }.max {
+      (estimates[$0]?.value ?? 0, $1) < (estimates[$1]?.value ?? 0, $0)
+    }
     self.best = best
-    figures = evaluation.contenders.indices.map { contender in
-      evaluation.estimate(contender, view.metric, view.mode, windows: windows).map { estimate in
+    figures = estimates.enumerated().map { contender, estimate in
+      estimate.map { estimate in
         Figure(
           estimate: estimate,
           fromBest: best.flatMap { best in

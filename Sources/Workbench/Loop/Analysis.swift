@@ -12,6 +12,8 @@ struct Analysis: Sendable {
   /// Nil where the data does not say who delivers where.
   let reach: StockReach?
   var index: RelatednessIndex?
+  /// When customers buy again; learned when it is first asked for.
+  let repeats: RepeatShelf
 
   /// Rows that an index keeps an item; longer lists are counted when asked for.
   static let indexedRows = RelatednessIndex.usualLength
@@ -20,6 +22,7 @@ struct Analysis: Sendable {
     coPurchases = try CoPurchases(dataset.purchases, work: work)
     fingerprint = dataset.fingerprint
     reach = StockReach(of: dataset)
+    repeats = RepeatShelf(of: dataset)
     factory = RecommenderFactory(
       purchases: dataset.purchases, coPurchases: coPurchases, lists: coPurchases, end: dataset.end)
   }

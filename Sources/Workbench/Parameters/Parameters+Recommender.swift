@@ -15,7 +15,7 @@ extension Parameters {
     case .linearAutoencoder:
       needed.halfLifeDays = halfLife
     case .bestsellers, .ownFavourites, .factorization, .autoencoder, .autoencoderReconstruct,
-      .blend:
+      .blend, .buyAgain:
       break
     }
     return needed

@@ -28,6 +28,7 @@ struct RecommendCommand: ParsableCommand {
         echelon recommend 17850 --method similar-customers --mode new --limit 6
         echelon recommend --all --limit 6 --format csv
         echelon recommend C0042 --reach 10 --why
+        echelon recommend C0042 --mode again    what is due, and when
       """)
 
   @Argument(help: "The customer's id.")
@@ -36,8 +37,10 @@ struct RecommendCommand: ParsableCommand {
   @Flag(help: "Recommend to every customer, in the order of the data.")
   var all = false
 
-  @Option(help: "How to choose what to recommend.")
-  var method: Method = .relatedItems
+  @Option(
+    name: .customLong("method"),
+    help: "How to choose what to recommend. (default: related-items; buy-again with --mode again)")
+  var namedMethod: Method?
 
   @Option(help: "Whether items that the customer has bought may be recommended.")
   var mode: Mode = .all
@@ -53,6 +56,9 @@ struct RecommendCommand: ParsableCommand {
 
   @OptionGroup
   var global: GlobalOptions
+
+  /// What is bought again has a method of its own.
+  private var method: Method { namedMethod ?? (mode == .again ? .buyAgain : .relatedItems) }
 
   func validate() throws {
     if customer == nil, !all {
@@ -73,7 +79,8 @@ struct RecommendCommand: ParsableCommand {
     let term = reach?.term(weight: tuning.reach, in: dataset)
     let layout = RecommendationLayout(
       dataset: dataset, format: global.resultFormat, namesCustomer: all, explains: why,
-      reach: reach, isReranked: tuning.reach > 0)
+      reach: reach, isReranked: tuning.reach > 0,
+      saysWhenDue: method == .buyAgain)
     let table = ResultTable(
       columns: layout.columns, format: global.resultFormat, caption: caption,
       emptyText: "nobody has bought anything that could be recommended")

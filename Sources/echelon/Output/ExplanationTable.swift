@@ -53,6 +53,7 @@ struct ExplanationTable {
       case .autoencoder: "per cent of what will be bought, as the network has it"
       case .blend: "per cent of what will be bought, from forecast, related items and rhythm"
       case .bestseller: "purchases by anybody in the last weeks"
+      case .buyAgain: "probability of buying it again within two weeks"
       case .ownFavourite: "purchases by this customer"
       case .similarCustomers: "similarity of the customers who bought it, added up"
       }

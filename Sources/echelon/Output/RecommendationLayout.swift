@@ -15,6 +15,8 @@ struct RecommendationLayout {
   let reach: ReachTable?
   /// Whether that was added to the scores.
   let isReranked: Bool
+  /// Whether rows say when things are due again.
+  let saysWhenDue: Bool
 
   private static let recommended = [
     ResultColumn("item_id", heading: "item", .text),
@@ -27,6 +29,11 @@ struct RecommendationLayout {
     ResultColumn("speed", .text), ResultColumn("facility_id", heading: "facility", .text),
   ]
   private static let term = ResultColumn("reach", .number(decimals: 2))
+  private static let due = [
+    ResultColumn("times", .integer), ResultColumn("every_days", .number(decimals: 0)),
+    ResultColumn("last_days_ago", .number(decimals: 0)),
+    ResultColumn("due_in_days", .number(decimals: 0)),
+  ]
   private static let contribution = [
     ResultColumn("item_id", .text), ResultColumn("purchased_at", .text),
     ResultColumn("weight", .number(decimals: 3)), ResultColumn("count", .integer),
@@ -39,6 +46,7 @@ struct RecommendationLayout {
     columns += Self.recommended
     if format != .table || reach != nil { columns += Self.reached }
     if isReranked { columns.append(Self.term) }
+    if saysWhenDue { columns += Self.due }
     switch format {
     case .table: break
     case .csv:
@@ -65,8 +73,19 @@ struct RecommendationLayout {
       ]
       if format != .table || reach != nil { cells += reached(item, by: customer) }
       if isReranked { cells.append(.number(recommendation.added)) }
+      if saysWhenDue { cells += Self.cells(of: recommendation.outlook) }
       return withReasons(cells, recommendation.because.map(self.cells))
     }
+  }
+
+  /// A rhythm is named where there is one.
+  private static func cells(of outlook: RepeatOutlook?) -> [Cell] {
+    guard let outlook else { return due.map { _ in .missing } }
+    let knows = outlook.status != .unknown
+    return [
+      .integer(outlook.purchaseDays), knows ? .number(outlook.typicalGapDays) : .missing,
+      .number(outlook.ageDays), knows ? .number(outlook.dueInDays) : .missing,
+    ]
   }
 
   private func withReasons(_ cells: [Cell], _ reasons: [[Cell]]) -> [[Cell]] {

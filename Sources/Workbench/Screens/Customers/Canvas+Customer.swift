@@ -99,6 +99,9 @@ extension Recommendation {
         "score \(shown) = per cent of what will be bought that the network",
         "foretells to be this; it is no sum over purchases",
       ]
+    case .buyAgain:
+      return ["score \(shown) = probability of buying it within two weeks"]
+        + (outlook.map { [$0.sentence] } ?? [])
     case .similarCustomers:
       return [
         "score \(shown) = sum of the similarities (cosine)",

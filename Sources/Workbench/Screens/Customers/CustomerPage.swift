@@ -6,10 +6,15 @@ import TerminalUI
 struct CustomerPage: PageKind {
   let customer: Int
 
-  /// The tables, in their order.
+  /// The columns, left to right, by the table that each is about.
   enum Part: Int, CaseIterable { case history, recommended, why }
 
-  var tables: [TableState] { [TableState(selection: 1), TableState(), TableState()] }
+  /// The table of what is due again, under the recommendations.
+  static let again = 3
+
+  var tables: [TableState] {
+    [TableState(selection: 1), TableState(), TableState(), TableState()]
+  }
 
   var firstFocus: Int { Part.recommended.rawValue }
 
@@ -47,6 +52,7 @@ struct CustomerPage: PageKind {
 
   /// What fits side by side, left to right: the part in front always does.
   static func parts(in columns: Int, focus: Int) -> [Part] {
+    // What is due again stands with what is recommended.
     let focus = Part(rawValue: focus) ?? .recommended
     if columns >= 150 { return [.history, .recommended, .why] }
     if columns < 104 { return [focus] }
@@ -56,12 +62,21 @@ struct CustomerPage: PageKind {
   private func panes(_ part: Part, in area: Rect) -> [Pane] {
     // The why pane says whose score it is, what the addends come to, and how soon it can be there.
     let (head, rest) = area.splitRows(top: part == .why ? 7 : 2)
+    let card = Pane(content: .card("\(part)"), area: head)
+    guard part == .recommended, rest.rows >= 12 else {
+      return [card, Pane(content: .table(part.rawValue), area: rest)]
+    }
+    let (list, again) = rest.splitRows(top: rest.rows - max(6, rest.rows / 3))
     return [
-      Pane(content: .card("\(part)"), area: head), Pane(content: .table(part.rawValue), area: rest),
+      card, Pane(content: .table(part.rawValue), area: list),
+      Pane(content: .table(Self.again), area: again, heading: "Buy again"),
     ]
   }
 
   func source(_ table: Int, of page: Page, in model: Model) -> Shown<TableSource>? {
+    if table == Self.again {
+      return model.answers.known(BuyAgainQuestion(customer: customer)).map { Shown($0.value) }
+    }
     switch Part(rawValue: table) {
     case .history:
       return model.answers.known(HistoryQuestion(customer: customer)).map { Shown($0.value) }
@@ -120,6 +135,7 @@ struct CustomerPage: PageKind {
   func questions(of page: Page, in model: Model) -> [any Question] {
     var questions: [any Question] = [
       HistoryQuestion(customer: customer), model.recommendQuestion(customer),
+      BuyAgainQuestion(customer: customer),
     ]
     if let why = whyQuestion(page, model) { questions.append(why) }
     if let addends = addendsQuestion(page, model) { questions.append(addends) }
@@ -153,7 +169,8 @@ struct CustomerPage: PageKind {
   }
 
   func emptyText(_ table: Int, in model: Model) -> String {
-    switch Part(rawValue: table) {
+    if table == Self.again { return "nothing was bought yet" }
+    return switch Part(rawValue: table) {
     case .history: "no purchases"
     case .recommended:
       switch model.parameters.mode {

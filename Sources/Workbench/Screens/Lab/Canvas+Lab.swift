@@ -92,7 +92,8 @@ extension Canvas {
       view.window = number
       let standing = results.standing(view)
       let figure = standing?.figures[contender]
-      var text = "\(number + 1)  \(NumberText.date(window.cutoff))–\(NumberText.date(window.end))  "
+      // The last day alone: the windows have one length, and every cell is needed.
+      var text = "\(number + 1)  to \(NumberText.date(window.end))  "
       if let estimate = figure?.estimate {
         text += NumberText.decimal(estimate.value, places: 3)
         if let interval = estimate.interval {
