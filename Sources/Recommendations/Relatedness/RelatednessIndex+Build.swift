@@ -9,6 +9,16 @@ extension RelatednessIndex {
   public static func build(
     _ coPurchases: CoPurchases, unit: PurchaseUnit, listLength: Int = 50, work: WorkContext
   ) throws -> RelatednessIndex {
+    try build(coPurchases, unit: unit, listLength: listLength, work: work) {
+      RowCounter(coPurchases)
+    }
+  }
+
+  /// The same from counts that `makeRows` provides, for each worker its own.
+  static func build(
+    _ coPurchases: CoPurchases, unit: PurchaseUnit, listLength: Int, work: WorkContext,
+    makeRows: @Sendable () -> some CountedRows
+  ) throws -> RelatednessIndex {
     precondition(listLength > 0, "a list has room for at least one item")
     let items = coPurchases.itemCount
     let chance = coPurchases.chance(unit)
@@ -25,7 +35,8 @@ extension RelatednessIndex {
       for position in range {
         let number = count - 1 - position
         let rows = number * rowsPerSegment..<min((number + 1) * rowsPerSegment, items)
-        let segment = try builder.build(rows, checkCancelled: work.checkCancelled)
+        let segment = try builder.build(
+          rows, of: makeRows(), checkCancelled: work.checkCancelled)
         segments.withLock { $0[number] = segment }
         let finished = done.add(rows.count, ordering: .relaxed).newValue
         work.report(
@@ -49,8 +60,9 @@ private struct SegmentBuilder: Sendable {
   let listLength: Int
   let terms: ChanceTerms
 
-  func build(_ rows: Range<Int>, checkCancelled: () throws -> Void) throws -> PoolSegment {
-    let counter = RowCounter(source)
+  func build(
+    _ rows: Range<Int>, of counter: some CountedRows, checkCancelled: () throws -> Void
+  ) throws -> PoolSegment {
     let others = OthersHistogram(source, unit: unit, terms: terms)
     var skyband = Skyband(depth: listLength)
     var entries: [PoolEntry] = []
@@ -85,7 +97,7 @@ private struct SegmentBuilder: Sendable {
   /// With the unit `lines`, `corrected` looks at the lines of the other item and every other
   /// metric at its buyers: the pool holds what either order keeps.
   private func appendBothBands(
-    _ rank: Int, _ counter: RowCounter, _ keepsTies: Bool, _ skyband: inout Skyband,
+    _ rank: Int, _ counter: some CountedRows, _ keepsTies: Bool, _ skyband: inout Skyband,
     _ entries: inout [PoolEntry]
   ) {
     var row: [PoolEntry] = []

@@ -12,7 +12,10 @@ extension RecommenderFactory {
   public func model(
     _ training: Training, keptIn cache: CacheDirectory?, fingerprint: UInt64, work: WorkContext
   ) throws -> (model: TrainedModel, problem: DataProblem?) {
-    guard let cache, fingerprint != 0 else { return (try train(training, work: work), nil) }
+    // Rhythms are learned in about the time that reading them would take.
+    guard let cache, fingerprint != 0, training.method != .buyAgain else {
+      return (try train(training, work: work), nil)
+    }
     if let file = try cache.open(
       training.fileName, version: TrainedModel.version, fingerprint: fingerprint, work: work),
       let model = TrainedModel(file, of: training, itemCount: purchases.itemCount)

@@ -61,7 +61,7 @@ extension Parameters {
   /// Whether a parameter changes anything, given the others.
   func matters(_ name: ParameterName) -> Bool {
     switch name {
-    case .metric, .listLength, .mode, .method, .reach: true
+    case .metric, .listLength, .mode, .method, .reach, .brand, .category, .price, .persona: true
     case .score: relatedness.metric.comparesWithChance
     case .kappa: relatedness.metric.comparesWithChance && relatedness.score == .shrunk
     case .unit: relatedness.metric == .corrected

@@ -11,6 +11,8 @@ struct Analysis: Sendable {
   let factory: RecommenderFactory
   /// Nil where the data does not say who delivers where.
   let reach: StockReach?
+  /// What customers prefer: brands, categories, price bands.
+  let preferences: PreferenceModel
   var index: RelatednessIndex?
   /// When customers buy again; learned when it is first asked for.
   let repeats: RepeatShelf
@@ -23,8 +25,17 @@ struct Analysis: Sendable {
     fingerprint = dataset.fingerprint
     reach = StockReach(of: dataset)
     repeats = RepeatShelf(of: dataset)
+    preferences = PreferenceModel(dataset.purchases, traits: ItemTraits(dataset.items))
     factory = RecommenderFactory(
       purchases: dataset.purchases, coPurchases: coPurchases, lists: coPurchases, end: dataset.end)
+  }
+
+  /// What is added to scores with these weights; nil where nothing is.
+  func term(_ weights: TermWeights) -> ScoreTerm? {
+    ScoreTerm(sumOf: [
+      reach?.term(weight: weights.reach),
+      weights.preferences.isZero ? nil : ScoreTerm(preferences, weights: weights.preferences),
+    ])
   }
 
   /// The quickest source of an item's list of this kind: both give the same lists.

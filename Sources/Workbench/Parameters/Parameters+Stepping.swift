@@ -5,6 +5,8 @@ extension Parameters {
   private static let halfLives: [Double] = [
     1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180, 270, 365,
   ]
+  private static let personas: [PersonaChoice] =
+    [.everyone, .each] + (1...Personas.mostPersonas).map { .one($0) }
   static let maximumKappa = 1_000.0
   static let maximumReach = 100_000.0
   static let maximumListLength = 200
@@ -23,6 +25,10 @@ extension Parameters {
     case .listLength: NumberText.count(listLength)
     case .neighbours: NumberText.count(neighbours)
     case .reach: NumberText.short(reach)
+    case .persona: persona.rawValue
+    case .brand: NumberText.short(preferences.brand)
+    case .category: NumberText.short(preferences.category)
+    case .price: NumberText.short(preferences.price)
     }
   }
 
@@ -36,6 +42,10 @@ extension Parameters {
     case .method: method = Self.next(method, in: Method.allCases, direction)
     case .kappa:
       relatedness.kappa = Self.stepped(relatedness.kappa, direction, most: Self.maximumKappa)
+    case .persona: persona = Self.next(persona, in: Self.personas, direction)
+    case .brand: preferences.brand = Self.steppedWeight(preferences.brand, direction)
+    case .category: preferences.category = Self.steppedWeight(preferences.category, direction)
+    case .price: preferences.price = Self.steppedWeight(preferences.price, direction)
     case .reach:
       reach = Self.stepped(reach, direction, most: Self.maximumReach)
     case .halfLife:
@@ -53,6 +63,13 @@ extension Parameters {
       let size = direction > 0 ? (neighbours < 100 ? 5 : 50) : (neighbours <= 100 ? 5 : 50)
       neighbours = min(Self.maximumNeighbours, max(5, neighbours + size * direction))
     }
+  }
+
+  /// Tenths below 1: some methods' scores are probabilities.
+  private static func steppedWeight(_ now: Double, _ direction: Int) -> Double {
+    let isSmall = direction > 0 ? now < 0.95 : now <= 1
+    guard isSmall else { return stepped(now, direction, most: maximumReach) }
+    return max(0, ((now * 10).rounded() + Double(direction)) / 10)
   }
 
   /// One finer or coarser step, by where the number stands.
@@ -73,6 +90,10 @@ extension Parameters {
     case .mode: mode = try Self.choice(typed, of: Mode.allCases)
     case .method: method = try Self.choice(typed, of: Method.allCases)
     case .kappa: relatedness.kappa = try Self.number(typed, in: 0...Self.maximumKappa)
+    case .persona: persona = try Self.choice(typed, of: Self.personas)
+    case .brand: preferences.brand = try Self.number(typed, in: 0...Self.maximumReach)
+    case .category: preferences.category = try Self.number(typed, in: 0...Self.maximumReach)
+    case .price: preferences.price = try Self.number(typed, in: 0...Self.maximumReach)
     case .reach: reach = try Self.number(typed, in: 0...Self.maximumReach)
     case .halfLife:
       if ["none", "off"].contains(typed.lowercased()) {

@@ -15,6 +15,10 @@ struct Parameters: Hashable, Sendable, Codable {
   var neighbours = 50
   /// What the soonest promise adds to a score, at most; 0: nothing.
   var reach = 0.0
+  /// For which of the people who share an account.
+  var persona = PersonaChoice.everyone
+  /// What a customer's affinities to brand, category and price band count.
+  var preferences = PreferenceWeights()
 
   init() {}
 }
@@ -26,7 +30,7 @@ enum ParameterName: String, CaseIterable, Sendable, Codable {
   case mode, method
   case listLength = "list-length"
   case neighbours
-  case reach
+  case reach, brand, category, price, persona
 
   /// As the panel writes it.
   var title: String {
@@ -50,6 +54,10 @@ enum ParameterName: String, CaseIterable, Sendable, Codable {
     case .method: "which recommender"
     case .listLength: "rows of a related list, and of those that recommendations are made of"
     case .neighbours: "customers that similar-customers looks at"
+    case .persona: "for everyone who shares the account, for each in turn, or for one of them"
+    case .brand: "added to a score, times how much the customer prefers the brand"
+    case .category: "added to a score, times how much the customer prefers the category"
+    case .price: "added to a score, times how much the customer prefers the price band"
     case .reach: "added to a score for an item that can be there at once, halved by 48 hours"
     }
   }

@@ -93,6 +93,10 @@ extension Parameters {
     }
     if let days = halfLife, !(0.1...10_000).contains(days) { valid.halfLife = nil }
     if !(0...Self.maximumReach).contains(reach) { valid.reach = fresh.reach }
+    let weights = [preferences.brand, preferences.category, preferences.price]
+    if !weights.allSatisfy((0...Self.maximumReach).contains) {
+      valid.preferences = fresh.preferences
+    }
     valid.listLength = max(1, min(Self.maximumListLength, listLength))
     valid.neighbours = max(1, min(Self.maximumNeighbours, neighbours))
     return valid

@@ -74,23 +74,34 @@ struct RecommendCommand: ParsableCommand {
     defer { session.progress.clear() }
     let dataset = try session.openDataset()
     let customers = try self.customers(of: dataset)
-    let recommender = try recommender(for: dataset, session)
+    let counts = try CoPurchases(dataset.purchases, work: session.work)
+    let recommender = try recommender(for: dataset, counts, session)
     let reach = reach(of: dataset, session)
-    let term = reach?.term(weight: tuning.reach, in: dataset)
+    let term = ScoreTerm(sumOf: [
+      reach?.term(weight: tuning.reach, in: dataset), preference(in: dataset, session),
+    ])
     let layout = RecommendationLayout(
       dataset: dataset, format: global.resultFormat, namesCustomer: all, explains: why,
-      reach: reach, isReranked: tuning.reach > 0,
+      reach: reach, term: term, kinds: tuning.weights.map(\.kind),
       saysWhenDue: method == .buyAgain)
     let table = ResultTable(
-      columns: layout.columns, format: global.resultFormat, caption: caption,
+      columns: layout.columns, format: global.resultFormat,
+      caption: caption + persons(customers, dataset, counts),
       emptyText: "nobody has bought anything that could be recommended")
     var explained: [(customer: Int, recommendations: [Recommendation])] = []
     try table.write { row in
       // A batch at a time: the recommendations of a large shop do not fit in memory.
       for start in stride(from: customers.lowerBound, to: customers.upperBound, by: 8_192) {
         let batch = start..<min(start + 8_192, customers.upperBound)
-        let results = try recommender.recommend(
-          toAll: batch, limit: length.limit, mode: mode, adding: term, work: session.work)
+        let wanted = length.limit * (tuning.persona == .everyone ? 1 : Personas.mostPersonas)
+        var results = try recommender.recommend(
+          toAll: batch, limit: wanted, mode: mode, adding: term, work: session.work)
+        if tuning.persona != .everyone {
+          results = zip(batch, results).map { customer, list in
+            Personas(of: customer, in: counts)
+              .arranged(list, for: tuning.persona, limit: length.limit)
+          }
+        }
         session.progress.clear()
         for (customer, recommendations) in zip(batch, results) {
           for cells in layout.rows(of: recommendations, for: customer) { try row(cells) }
@@ -102,7 +113,7 @@ struct RecommendCommand: ParsableCommand {
     try Destination.standardOutput.write { stream in
       stream.append("\n")
       var table = ExplanationTable(
-        dataset: dataset, namesCustomer: all, isReranked: tuning.reach > 0, stream: &stream)
+        dataset: dataset, namesCustomer: all, term: term, stream: &stream)
       for (customer, recommendations) in explained {
         table.append(recommendations, for: customer, to: &stream)
       }
@@ -114,8 +125,35 @@ struct RecommendCommand: ParsableCommand {
     let method =
       method == .relatedItems
       ? "related-items (\(tuning.measure.relatedness.summary))" : method.rawValue
-    let reach = tuning.reach > 0 ? ", reach \(FixedPoint.shortText(tuning.reach))" : ""
-    return "For \(customer ?? "all customers"): \(method), \(mode.rawValue)\(reach)"
+    let weights = tuning.weights.map { ", \($0.kind) \(FixedPoint.shortText($0.weight))" }.joined()
+    return "For \(customer ?? "all customers"): \(method), \(mode.rawValue)\(weights)"
+  }
+
+  /// Who seems to share the account, where that matters.
+  private func persons(_ customers: Range<Int>, _ dataset: Dataset, _ counts: CoPurchases) -> String
+  {
+    guard tuning.persona != .everyone, !all else { return "" }
+    let personas = Personas(of: customers.lowerBound, in: counts)
+    let parts = zip(personas.labels(in: dataset.items), personas.groups).map { label, group in
+      "\(label) \(FixedPoint.text(group.share * 100, decimals: 0)) %"
+    }
+    return "; for \(tuning.persona.rawValue) of \(parts.joined(separator: ", "))"
+  }
+
+  /// What customers prefer; nil where it has no weight, or the data says nothing of brands and the
+  /// like.
+  private func preference(in dataset: Dataset, _ session: Session) -> ScoreTerm? {
+    guard !tuning.preferences.isZero else { return nil }
+    let items = dataset.items
+    for (name, weight, isKnown) in [
+      ("brand", tuning.brand, items.brands.codes.contains { $0 >= 0 }),
+      ("category", tuning.category, items.categories.codes.contains { $0 >= 0 }),
+      ("price", tuning.price, items.prices.contains { $0.isFinite }),
+    ] where weight > 0 && !isKnown {
+      session.note("--\(name) has no effect: \(dataset.name) has no \(name) of any item")
+    }
+    return ScoreTerm(
+      PreferenceModel(dataset.purchases, traits: ItemTraits(items)), weights: tuning.preferences)
   }
 
   /// From the stock of today; nil where nothing is known of deliveries.
@@ -137,8 +175,9 @@ struct RecommendCommand: ParsableCommand {
     return number..<number + 1
   }
 
-  private func recommender(for dataset: Dataset, _ session: Session) throws -> any Recommender {
-    let counts = try CoPurchases(dataset.purchases, work: session.work)
+  private func recommender(
+    for dataset: Dataset, _ counts: CoPurchases, _ session: Session
+  ) throws -> any Recommender {
     let parameters = tuning.parameters(seed: global.seed)
     // One customer's lists are counted on demand; for all customers it pays to have all lists.
     let lists: any RelatedLists =

@@ -6,8 +6,8 @@ struct ExplanationTable {
   private let dataset: Dataset
   /// Whether headings say for whom they are.
   private let namesCustomer: Bool
-  /// Whether the reach has its part in each score.
-  private let isReranked: Bool
+  /// What has its part in each score beside the method's own.
+  private let term: ScoreTerm?
   private var table = TableRows(
     width: StandardStreams.width, ascii: StandardStreams.isASCIIOnly)
 
@@ -19,11 +19,11 @@ struct ExplanationTable {
   ]
 
   init(
-    dataset: Dataset, namesCustomer: Bool, isReranked: Bool, stream: inout ByteStream
+    dataset: Dataset, namesCustomer: Bool, term: ScoreTerm?, stream: inout ByteStream
   ) {
     self.dataset = dataset
     self.namesCustomer = namesCustomer
-    self.isReranked = isReranked
+    self.term = term
     table.begin(Self.columns, to: &stream)
   }
 
@@ -40,7 +40,9 @@ struct ExplanationTable {
       for contribution in recommendation.because {
         table.row(cells(of: contribution), to: &stream)
       }
-      if isReranked { table.row(cells(ofReach: recommendation), to: &stream) }
+      for (kind, value) in term?.amounts(of: recommendation.item, for: customer) ?? [] {
+        table.row(cells(of: kind, value), to: &stream)
+      }
     }
   }
 
@@ -57,13 +59,19 @@ struct ExplanationTable {
       case .ownFavourite: "purchases by this customer"
       case .similarCustomers: "similarity of the customers who bought it, added up"
       }
-    return isReranked && meaning != "=" ? meaning + ", and reach" : meaning
+    return term != nil && meaning != "=" ? meaning + ", and what is added" : meaning
   }
 
-  private func cells(ofReach recommendation: Recommendation) -> [Cell] {
-    [
-      .number(recommendation.added), .text("reach"), .text("how soon it can be there"), .missing,
-      .missing, .missing, .missing,
+  private func cells(of kind: ScoreTerm.Kind, _ value: Double) -> [Cell] {
+    let title =
+      switch kind {
+      case .reach: "how soon it can be there"
+      case .brand: "how much the brand is preferred"
+      case .category: "how much the category is preferred"
+      case .price: "how much the price band is preferred"
+      }
+    return [
+      .number(value), .text(kind.rawValue), .text(title), .missing, .missing, .missing, .missing,
     ]
   }
 

@@ -13,8 +13,9 @@ struct RecommendationLayout {
   let explains: Bool
   /// How soon things can be there; nil where nothing is known of it.
   let reach: ReachTable?
-  /// Whether that was added to the scores.
-  let isReranked: Bool
+  /// What was added to the scores, and of which kinds.
+  let term: ScoreTerm?
+  let kinds: [ScoreTerm.Kind]
   /// Whether rows say when things are due again.
   let saysWhenDue: Bool
 
@@ -28,7 +29,6 @@ struct RecommendationLayout {
   private static let reached = [
     ResultColumn("speed", .text), ResultColumn("facility_id", heading: "facility", .text),
   ]
-  private static let term = ResultColumn("reach", .number(decimals: 2))
   private static let due = [
     ResultColumn("times", .integer), ResultColumn("every_days", .number(decimals: 0)),
     ResultColumn("last_days_ago", .number(decimals: 0)),
@@ -45,7 +45,7 @@ struct RecommendationLayout {
     var columns = namesCustomer ? [ResultColumn("customer_id", heading: "customer", .text)] : []
     columns += Self.recommended
     if format != .table || reach != nil { columns += Self.reached }
-    if isReranked { columns.append(Self.term) }
+    columns += kinds.map { ResultColumn($0.rawValue, .number(decimals: 2)) }
     if saysWhenDue { columns += Self.due }
     switch format {
     case .table: break
@@ -72,7 +72,8 @@ struct RecommendationLayout {
         .number(recommendation.score), .text(recommendation.reason.rawValue),
       ]
       if format != .table || reach != nil { cells += reached(item, by: customer) }
-      if isReranked { cells.append(.number(recommendation.added)) }
+      let amounts = term?.amounts(of: recommendation.item, for: customer) ?? []
+      cells += kinds.map { kind in .number(amounts.first { $0.kind == kind }?.value ?? 0) }
       if saysWhenDue { cells += Self.cells(of: recommendation.outlook) }
       return withReasons(cells, recommendation.because.map(self.cells))
     }

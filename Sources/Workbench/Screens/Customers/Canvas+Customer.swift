@@ -43,9 +43,12 @@ extension Canvas {
       }
       isCurrent = known.isCurrent
       lines = known.value.whyNot.sentences(
-        listLength: question.parameters.listLength, mode: question.mode)
+        listLength: question.parameters.listLength, mode: question.mode,
+        added: model.addedText(item, customerPage.customer))
     } else {
-      lines = customerPage.selectedRecommendation(page, model)?.sentences(model.parameters) ?? []
+      lines =
+        customerPage.selectedRecommendation(page, model)?.sentences(
+          model.parameters, added: model.addedText(item, customerPage.customer)) ?? []
       isCurrent = customerPage.recommended(model)?.isCurrent ?? true
     }
     for (index, line) in lines.prefix(last - 2).enumerated() {
@@ -54,13 +57,25 @@ extension Canvas {
   }
 }
 
+extension Model {
+  /// What is added to an item's score for a customer: `reach 0.50 + brand 0.31`.
+  fileprivate func addedText(_ item: Int, _ customer: Int) -> String {
+    let amounts =
+      workspace?.analysis?.term(parameters.terms)?.amounts(of: Int32(item), for: customer) ?? []
+    return amounts.map { "\($0.kind) \(NumberText.decimal($0.value, places: 2))" }
+      .joined(separator: " + ")
+  }
+}
+
 extension WhyNot {
   /// The score as a sum, and the place it earns.
-  fileprivate func sentences(listLength: Int, mode: Mode) -> [String] {
+  fileprivate func sentences(
+    listLength: Int, mode: Mode, added: String
+  ) -> [String] {
     let counting = addends.filter { $0.contribution > 0 }
     let total = NumberText.decimal(score, places: 2)
     var sum = "score \(total) = sum of \(counted(counting.count, "addend"))"
-    if added > 0 { sum += " + reach \(NumberText.decimal(added, places: 2))" }
+    if !added.isEmpty { sum += " + \(added)" }
     let looked = "\(counted(addends.count, "item")) bought"
     if isExcluded {
       let reason = mode == .new ? "bought before" : "never bought"
@@ -77,13 +92,10 @@ extension WhyNot {
 
 extension Recommendation {
   /// Where the score is not a sum over purchases: what it is instead.
-  fileprivate func sentences(_ parameters: Parameters) -> [String] {
+  fileprivate func sentences(_ parameters: Parameters, added text: String) -> [String] {
     var shown = NumberText.short(score - added)
-    if added > 0 {
-      let (total, reach) = (
-        NumberText.decimal(score, places: 2), NumberText.decimal(added, places: 2)
-      )
-      shown = "\(total) = reach \(reach) + \(shown)"
+    if !text.isEmpty {
+      shown = "\(NumberText.decimal(score, places: 2)) = \(text) + \(shown)"
     }
     switch reason {
     case .related: return []

@@ -120,7 +120,7 @@ struct CustomerPage: PageKind {
     return WhyQuestion(
       customer: customer, item: item, mode: model.parameters.mode,
       parameters: model.parameters.recommender(for: .relatedItems),
-      reach: model.parameters.reach, isWhyNot: page.question != nil)
+      terms: model.parameters.terms, isWhyNot: page.question != nil)
   }
 
   /// Nil where the score is not a sum of what a method has learned of purchases.
@@ -135,7 +135,7 @@ struct CustomerPage: PageKind {
   func questions(of page: Page, in model: Model) -> [any Question] {
     var questions: [any Question] = [
       HistoryQuestion(customer: customer), model.recommendQuestion(customer),
-      BuyAgainQuestion(customer: customer),
+      BuyAgainQuestion(customer: customer), PersonaQuestion(customer: customer),
     ]
     if let why = whyQuestion(page, model) { questions.append(why) }
     if let addends = addendsQuestion(page, model) { questions.append(addends) }
@@ -151,10 +151,18 @@ struct CustomerPage: PageKind {
 
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
     switch name {
-    case "history": canvas.drawPartTitle("History", .history, page, model)
+    case "history":
+      canvas.drawPartTitle("History", .history, page, model)
+      if let people = model.answers.known(PersonaQuestion(customer: customer))?.value {
+        canvas.write(people, column: 1, row: 1, .dim)
+      }
     case "recommended":
       var note = "\(model.parameters.method.rawValue) · \(model.parameters.mode.rawValue)"
-      if model.parameters.reach > 0 { note += " · reach \(model.parameters.text(.reach))" }
+      let terms = model.parameters.termsText
+      if !terms.isEmpty { note += " · \(terms)" }
+      if model.parameters.persona != .everyone {
+        note += " · for \(model.parameters.text(.persona))"
+      }
       canvas.drawPartTitle("Recommended", .recommended, page, model, note: note)
     default: canvas.drawWhy(self, page, model)
     }

@@ -8,8 +8,9 @@ struct RecommendQuestion: Question {
   let method: Method
   let mode: Mode
   let parameters: RecommenderParameters
-  /// Weight of how soon an item can be there.
-  let reach: Double
+  let terms: TermWeights
+  /// Whom it is for.
+  let persona: PersonaChoice
 
   /// Rows shown, and so the most that can be asked why.
   static let limit = 50
@@ -31,21 +32,27 @@ struct RecommendQuestion: Question {
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> Recommended {
     let list = try list(from: workspace, work: work)
+    let analysis = workspace.analysis
     return Recommended(
-      list: list, source: source(list, workspace.dataset, workspace.analysis?.reach?.table))
+      list: list,
+      source: source(list, workspace.dataset, analysis?.reach?.table, analysis?.term(terms)))
   }
 
   func list(from workspace: Workspace, work: WorkContext) throws -> [Recommendation] {
     guard
       let recommender = try workspace.recommender(method, parameters: parameters, work: work)
     else { throw CancellationError() }
-    return recommender.recommend(
-      to: customer, limit: Self.limit, mode: mode,
-      adding: workspace.analysis?.reach?.term(weight: reach))
+    let personas =
+      persona == .everyone
+      ? nil : workspace.analysis.map { Personas(of: customer, in: $0.coPurchases) }
+    let found = recommender.recommend(
+      to: customer, limit: Self.limit * (personas == nil ? 1 : Personas.mostPersonas), mode: mode,
+      adding: workspace.analysis?.term(terms))
+    return personas?.arranged(found, for: persona, limit: Self.limit) ?? found
   }
 
   private func source(
-    _ list: [Recommendation], _ dataset: Dataset, _ reached: ReachTable?
+    _ list: [Recommendation], _ dataset: Dataset, _ reached: ReachTable?, _ term: ScoreTerm?
   ) -> TableSource {
     let items = list.map { Int($0.item) }
     var bought: [Int32: Int32] = [:]
@@ -75,12 +82,8 @@ struct RecommendQuestion: Question {
     if let reached {
       let region = Int(dataset.customers.regions[customer])
       columns += reachColumns(list.map { reached[Int($0.item), region] }, dataset.network)
-      if reach > 0 {
-        columns.append(
-          TableColumn(
-            "reach_adds", "Adds", .doubles(Column(list.map(\.added))), .decimal(2), priority: 5))
-      }
     }
+    if let term { columns += termColumns(list.map { term.amounts(of: $0.item, for: customer) }) }
     // Worth its room only where the method had to fall back on something else.
     if Set(list.map(\.reason)).count > 1 {
       columns.append(
@@ -97,6 +100,20 @@ struct RecommendQuestion: Question {
     return TableSource(
       key: TableKey(name: "recommended", basis: AnyQuestion(self)), rowCount: list.count,
       columns: columns, subjects: Column(list.map(\.item)), noun: "item")
+  }
+
+  /// What was added to the scores, kind by kind.
+  private func termColumns(
+    _ amounts: [[(kind: ScoreTerm.Kind, value: Double)]]
+  ) -> [TableColumn] {
+    let kinds = amounts.first?.map(\.kind) ?? []
+    return kinds.enumerated().map { place, kind in
+      let title =
+        kind == .reach ? "Adds" : kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
+      return TableColumn(
+        "\(kind)_adds", title, .doubles(Column(amounts.map { $0[place].value })), .decimal(2),
+        priority: 5)
+    }
   }
 
   /// How soon, with the stock of today, and from where.
@@ -147,6 +164,7 @@ extension Model {
     let method = method ?? parameters.method
     return RecommendQuestion(
       customer: customer, method: method, mode: parameters.mode,
-      parameters: parameters.recommender(for: method), reach: parameters.reach)
+      parameters: parameters.recommender(for: method), terms: parameters.terms,
+      persona: parameters.persona)
   }
 }

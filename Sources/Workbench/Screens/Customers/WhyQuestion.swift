@@ -7,8 +7,7 @@ struct WhyQuestion: Question {
   let item: Int
   let mode: Mode
   let parameters: RecommenderParameters
-  /// Weight of how soon an item can be there.
-  let reach: Double
+  let terms: TermWeights
   /// Whether purchases that add nothing are listed too, with what they would add.
   let isWhyNot: Bool
 
@@ -26,7 +25,7 @@ struct WhyQuestion: Question {
     let whyNot = factory.relatedItems(parameters)
       .whyNot(
         customer: customer, item: item, mode: mode,
-        adding: workspace.analysis?.reach?.term(weight: reach))
+        adding: workspace.analysis?.term(terms))
     return Explanation(whyNot: whyNot, source: source(whyNot, workspace.dataset))
   }
 
