@@ -11,9 +11,14 @@ struct PairScorer {
   private let kappa: Double
 
   init(_ relatedness: Relatedness, buyers: Int, customers: Int) {
+    self.init(relatedness, buyers: Double(buyers), customers: Double(customers))
+  }
+
+  /// With buyers that are weighted.
+  init(_ relatedness: Relatedness, buyers: Double, customers: Double) {
     self.relatedness = relatedness
-    self.buyers = Double(buyers)
-    self.customers = Double(customers)
+    self.buyers = buyers
+    self.customers = customers
     kappa = Swift.max(relatedness.kappa, 0)
   }
 
@@ -27,13 +32,16 @@ struct PairScorer {
   /// chance, E = `expected`.
   @inline(__always)
   func score(count: Int, otherBuyers: Int, expected: Double) -> Double {
-    let both = Double(count)
-    let others = Double(otherBuyers)
+    score(both: Double(count), others: Double(otherBuyers), expected: expected)
+  }
+
+  @inline(__always)
+  func score(both: Double, others: Double, expected: Double) -> Double {
     switch relatedness.metric {
     case .cooccurrence: return both
-    case .cosine: return count == 0 ? 0 : both / (buyers * others).squareRoot()
-    case .jaccard: return count == 0 ? 0 : both / (buyers + others - both)
-    case .lift: return count == 0 ? 0 : both * customers / (buyers * others)
+    case .cosine: return both == 0 ? 0 : both / (buyers * others).squareRoot()
+    case .jaccard: return both == 0 ? 0 : both / (buyers + others - both)
+    case .lift: return both == 0 ? 0 : both * customers / (buyers * others)
     case .llr:
       return signedLogLikelihoodRatio(
         both: both, first: buyers, second: others, all: customers)

@@ -29,6 +29,7 @@ extension RecommenderFactory {
         training: training,
         content: .blend(try Blend.train(purchases, end: end, parameters, work: work)))
     case .buyAgain(let horizonDays):
+      guard coPurchases.pairCount > 0 else { throw TrainingProblem.noPurchases(.buyAgain) }
       return TrainedModel(
         training: training,
         content: .buyAgain(

@@ -16,6 +16,7 @@ struct RelatedCommand: ParsableCommand {
         echelon related 85123A --data shop
         echelon related 85123A --metric cosine --limit 5
         echelon related 85123A --score normalized --format json
+        echelon related 85123A --within 30      what follows it within a month
       """)
 
   @Argument(help: "The item's id.")
@@ -25,10 +26,20 @@ struct RelatedCommand: ParsableCommand {
   var measure: RelatednessOptions
 
   @OptionGroup
+  var sequence: SequenceOptions
+
+  @OptionGroup
   var length: LimitOptions
 
   @OptionGroup
   var global: GlobalOptions
+
+  private var columns: [ResultColumn] {
+    let decimals = ResultColumn("count", .number(decimals: 2))
+    return Self.columns.map {
+      $0.name == "count" && sequence.purchases.halfLifeDays != nil ? decimals : $0
+    }
+  }
 
   static let columns = [
     ResultColumn("item_id", heading: "item", .text),
@@ -46,22 +57,38 @@ struct RelatedCommand: ParsableCommand {
     let number = try dataset.number(ofItem: item)
     let relatedness = measure.relatedness
     let counts = try CoPurchases(dataset.purchases, work: session.work)
-    let related = counts.related(to: number, by: relatedness, limit: length.limit)
+    let related = related(to: number, in: counts, of: dataset)
     session.progress.clear()
     let table = ResultTable(
-      columns: Self.columns, format: global.resultFormat,
+      columns: columns, format: global.resultFormat,
       caption:
         "Bought with \(item) \(dataset.items.titles[number]) (buyers: \(counts.buyerCount(of: number))); "
-        + relatedness.summary,
+        + relatedness.summary + sequence.summary,
       emptyText: "nobody who bought \(item) bought anything else")
     try table.write { row in
       for (index, other) in related.enumerated() {
         try row([
           .text(dataset.items.ids[Int(other.item)]), .text(dataset.items.titles[Int(other.item)]),
-          .integer(index + 1), .integer(Int(other.count)), .number(other.expected),
-          .number(other.score),
+          .integer(index + 1), count(other.count), .number(other.expected), .number(other.score),
         ])
       }
     }
+  }
+
+  private func related(
+    to item: Int, in counts: CoPurchases, of dataset: Dataset
+  ) -> [SequencedItem] {
+    let (relatedness, limit) = (measure.relatedness, length.limit)
+    if sequence.purchases.isPlain {
+      return counts.related(to: item, by: relatedness, limit: limit).map(SequencedItem.init)
+    }
+    return counts.related(
+      to: item, by: relatedness, sequence: sequence.purchases,
+      end: dataset.end ?? Timestamp(seconds: 0), limit: limit)
+  }
+
+  /// Customers are whole, unless age counts.
+  private func count(_ count: Double) -> Cell {
+    sequence.purchases.halfLifeDays == nil ? .integer(Int(count)) : .number(count)
   }
 }

@@ -1,0 +1,94 @@
+import Foundation
+import RetailData
+import Testing
+
+@testable import Recommendations
+
+@Suite struct PurchaseSequenceTests {
+  private let purchases = Shops.random(seed: 14, customers: 90, items: 40, lines: 1_400)
+
+  /// The definition, word by word, customer by customer.
+  @Test(arguments: [(nil, nil), (30.0, nil), (nil, 60.0), (45, 20)], PurchaseUnit.allCases)
+  func countsAndChanceAreTheDefinition(
+    options: (within: Double?, halfLife: Double?), unit: PurchaseUnit
+  ) throws {
+    let coPurchases = try CoPurchases(purchases, work: WorkContext(threads: 1))
+    let end = try #require(purchases.times.max())
+    let lines = Shops.lines(of: purchases)
+    let literal = Literal(purchases)
+    let sequence = PurchaseSequence(
+      withinDays: options.within, halfLifeDays: options.halfLife)
+    let relatedness = Relatedness(metric: .corrected, score: .difference, unit: unit)
+    var total = 0.0
+    for item in 0..<40 { total += Double(literal.purchases(item, unit)) }
+    var found = 0
+    for x in stride(from: 0, to: 40, by: 7) {
+      let list = coPurchases.related(
+        to: x, by: relatedness, sequence: sequence, end: end, limit: 40)
+      for entry in list {
+        var count = 0.0
+        var expected = 0.0
+        let share = Double(literal.purchases(Int(entry.item), unit)) / total
+        for customer in literal.buyers(x) {
+          let own = lines.filter { $0.customer == customer }
+          let firsts = Dictionary(own.map { ($0.item, $0.time) }, uniquingKeysWith: min)
+          let start = try #require(firsts[x])
+          let weight = options.halfLife.map { pow(2, -end.days(since: start) / $0) } ?? 1
+          func counts(_ moment: Timestamp) -> Bool {
+            options.within.map { moment > start && moment.days(since: start) <= $0 } ?? true
+          }
+          if let first = firsts[Int(entry.item)], counts(first) { count += weight }
+          let others =
+            unit == .lines
+            ? own.count { $0.item != x && counts($0.time) }
+            : firsts.count { $0.key != x && counts($0.value) }
+          expected += weight * (1 - pow(1 - share, Double(others)))
+        }
+        #expect(abs(entry.count - count) < 1e-9)
+        #expect(abs(entry.expected - expected) < 1e-9)
+        #expect(abs(entry.score - (count - expected)) < 1e-9)
+        found += 1
+      }
+    }
+    #expect(found > 50)
+  }
+
+  /// Without direction and decay it is the list it always was.
+  @Test(arguments: allRelatedness(units: [.distinct, .lines], kappas: [10]))
+  func plainIsPlain(relatedness: Relatedness) throws {
+    let coPurchases = try CoPurchases(purchases, work: WorkContext(threads: 1))
+    for item in 0..<8 {
+      let plain = coPurchases.related(to: item, by: relatedness, limit: 40)
+      let list = coPurchases.related(
+        to: item, by: relatedness, sequence: PurchaseSequence(),
+        end: Timestamp(seconds: 0), limit: 40)
+      #expect(Set(list.map(\.item)) == Set(plain.map(\.item)))
+      for entry in list {
+        let same = try #require(plain.first { $0.item == entry.item })
+        #expect(entry.count == Double(same.count))
+        #expect(abs(entry.score - same.score) <= 1e-9 * max(1, abs(same.score)))
+      }
+    }
+  }
+
+  /// Cameras come before memory cards.
+  @Test func directionTellsFirstFromSecond() throws {
+    let lines = (0..<40).flatMap { customer in
+      [(0, 10), (1, 14), (2 + customer % 5, 5)].map { item, day in
+        PurchaseLine(
+          customer: customer, item: item,
+          time: Timestamp(seconds: UInt32(100 + day) * Shops.day))
+      }
+    }
+    let coPurchases = try CoPurchases(
+      Purchases(lines: lines, customerCount: 40, itemCount: 7), work: WorkContext(threads: 1))
+    func count(_ item: Int, _ other: Int32, _ days: Double) -> Double {
+      coPurchases.related(
+        to: item, by: Relatedness(), sequence: PurchaseSequence(withinDays: days),
+        end: Timestamp(seconds: 200 * Shops.day), limit: 7
+      ).first { $0.item == other }?.count ?? 0
+    }
+    #expect(count(0, 1, 7) == 40 && count(1, 0, 7) == 0)
+    #expect(count(0, 1, 3) == 0)
+  }
+}
