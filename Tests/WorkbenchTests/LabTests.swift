@@ -140,6 +140,24 @@ struct LabTests {
     #expect(bench.model.lab.results == nil)
   }
 
+  @Test func methodsAreAligned() throws {
+    var bench = lab()
+    bench.press(.character("3"), .enter, .character("m"), .character("a"))
+    guard case .aligned(let customer) = bench.model.page.place else {
+      Issue.record("not the page")
+      return
+    }
+    let source = try #require(bench.model.scene(0)?.source)
+    let related = try #require(
+      bench.model.answers.known(bench.model.recommendQuestion(customer, .relatedItems))?.value.list)
+    let column = try #require(source.column("related-items"))
+    for (place, one) in related.prefix(AlignedQuestion.places).enumerated() {
+      let row = try #require((0..<source.rowCount).first { source.subject($0) == Int(one.item) })
+      #expect(column.values.number(row) == Double(place + 1))
+    }
+    #expect(!bench.text().lowercased().contains("nan"))
+  }
+
   @Test func dataTooShortToJudgeSaysSo() {
     var bench = lab()
     bench.run("lab.windows", "20")

@@ -3,7 +3,8 @@ import TerminalUI
 /// Every command there is, in the order of the help.
 enum CommandTable {
   static let all: [Command] =
-    lab + moving + going + arranging + item + customer + parameterSteps + parameterValues
+    lab + moving + going + arranging + item + customer + [aligned] + parameterSteps
+    + parameterValues
     + scenarios + planning + simulation + program
 
   private static let byKey: [Key: [Command]] = {

@@ -4,7 +4,8 @@ extension Model {
   private static let usualOrder = [
     "retry", "open", "scenario.open", "scenario.name", "scenario.mark", "scenario.compare",
     "scenario.rename", "scenario.duplicate", "scenario.delete", "escape", "move.right", "why-not",
-    "methods", "parameters", "next-buyers", "search", "filter", "sort", "undo", "palette", "export",
+    "methods", "methods.aligned", "parameters", "next-buyers", "search", "filter", "sort", "undo",
+    "palette", "export",
     "stop",
   ]
   private static let planOrder = [

@@ -30,6 +30,16 @@ extension CommandTable {
       run: { model, _ in model.learn() }),
   ]
 
+  /// Beside the methods' lists.
+  static let aligned = Command(
+    "methods.aligned", [.character("a")], "the methods' lists item by item", .customer,
+    label: "aligned",
+    works: { $0.isBrowsing && $0.customerOfMethods != nil },
+    run: { model, _ in
+      if let customer = model.customerOfMethods { model.open(.aligned(customer: customer)) }
+      return []
+    })
+
   /// Turning the parameters by keys.
   static let parameterSteps: [Command] = [
     Command(

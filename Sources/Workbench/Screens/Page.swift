@@ -49,6 +49,8 @@ enum Place: Hashable, Sendable {
   case customers
   case customer(Int)
   case methods(customer: Int)
+  /// The methods' lists item by item.
+  case aligned(customer: Int)
   case network
   case facility(Int)
   case plan
@@ -83,6 +85,7 @@ enum Place: Hashable, Sendable {
     case .customers: CustomersPage()
     case .customer(let customer): CustomerPage(customer: customer)
     case .methods(let customer): MethodsPage(customer: customer)
+    case .aligned(let customer): AlignedPage(customer: customer)
     case .network: NetworkPage()
     case .facility(let facility): FacilityPage(facility: facility)
     case .plan: PlanPage()

@@ -5,6 +5,11 @@ extension Model {
     if case .customer(let customer) = page.place { customer } else { nil }
   }
 
+  /// Whose recommendations by all methods are in front.
+  var customerOfMethods: Int? {
+    if case .methods(let customer) = page.place { customer } else { nil }
+  }
+
   /// Turns the why pane to any item.
   mutating func explain(item: Int) {
     page.question = item
