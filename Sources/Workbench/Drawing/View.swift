@@ -85,6 +85,7 @@ extension Model {
     let failed = page.place.kind.questions(of: page, in: self).lazy
       .compactMap { self.answers.failure($0) }.first
     if let failed { return failed.summary }
-    return "computing…"
+    // A pane may have nothing to say: not every score is a sum.
+    return awaitsAnswers || workspace?.analysis == nil ? "computing…" : ""
   }
 }
