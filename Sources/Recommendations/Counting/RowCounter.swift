@@ -33,6 +33,25 @@ final class RowCounter {
     accumulate(rank)
     counts[rank] = 0
     touched[rank >> 6] &= ~(1 << UInt64(rank & 63))
+    drain(body)
+  }
+
+  /// The same for a row that was counted before: puts it in order of rank.
+  @inline(__always)
+  func forEach(
+    of row: [PairCount], ranks: Column<Int32>, _ body: (_ rank: Int, _ count: UInt32) -> Void
+  ) {
+    let ranks = ranks.buffer
+    for pair in row {
+      let other = Int(ranks[Int(pair.item)])
+      touched[other >> 6] |= 1 << UInt64(other & 63)
+      counts[other] = UInt32(bitPattern: pair.count)
+    }
+    drain(body)
+  }
+
+  @inline(__always)
+  private func drain(_ body: (_ rank: Int, _ count: UInt32) -> Void) {
     for word in 0..<words where touched[word] != 0 {
       var bits = touched[word]
       touched[word] = 0

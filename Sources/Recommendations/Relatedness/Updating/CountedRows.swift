@@ -9,26 +9,22 @@ protocol CountedRows: SendableMetatype {
 
 extension RowCounter: CountedRows {}
 
-/// Counts that were kept, put in order of rank. Its memory is reused from row to row; not for use by
-/// several threads at once.
+/// Counts that were kept. Its memory is reused from row to row; not for use by several threads at
+/// once.
 final class KeptRows: CountedRows {
   private let rows: [[PairCount]]
   private let ranked: RankedItems
-  private var sorted: [(rank: Int32, count: Int32)] = []
+  private let counter: RowCounter
 
-  /// - Parameter rows: by item.
-  init(_ rows: [[PairCount]], ranked: RankedItems) {
+  /// - Parameter rows: by item, of the items of `source`.
+  init(_ rows: [[PairCount]], of source: CoPurchases) {
     self.rows = rows
-    self.ranked = ranked
+    ranked = source.ranked
+    counter = RowCounter(source)
   }
 
   func forEachCoPurchase(rank: Int, _ body: (_ rank: Int, _ count: UInt32) -> Void) {
-    sorted.removeAll(keepingCapacity: true)
-    for pair in rows[Int(ranked.items[rank])] {
-      sorted.append((ranked.ranks[Int(pair.item)], pair.count))
-    }
-    sorted.sort { $0.rank < $1.rank }
-    for (other, count) in sorted { body(Int(other), UInt32(count)) }
+    counter.forEach(of: rows[Int(ranked.items[rank])], ranks: ranked.ranks, body)
   }
 }
 

@@ -99,7 +99,7 @@ public struct RelatednessLedger: Sendable {
     unit: PurchaseUnit, listLength: Int = RelatednessIndex.usualLength, work: WorkContext
   ) throws -> RelatednessIndex {
     try RelatednessIndex.build(coPurchases, unit: unit, listLength: listLength, work: work) {
-      KeptRows(rows, ranked: coPurchases.ranked)
+      KeptRows(rows, of: coPurchases)
     }
   }
 }
