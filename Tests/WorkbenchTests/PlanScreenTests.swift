@@ -114,6 +114,26 @@ struct PlanScreenTests {
     #expect(whole.comparableCost(of: whole.light) == whole.cost)
   }
 
+  /// Less room may seem to save money, where whole cases fall better by chance: that is said.
+  @Test func roundingAloneMayTurnADifferenceRound() throws {
+    let whole = try #require(Bench.planning().model.planning.newest)
+    let outcome = try #require(whole.outcome)
+    func other(cost: Double, fractional: Double) -> PlanFigures {
+      var found = outcome
+      found.answer = PlanAnswer(
+        iterations: 1, seconds: 0, bound: whole.bound, cost: cost, plan: whole.plan)
+      found.fractionalCost = fractional
+      return PlanFigures(
+        id: whole.id, changes: whole.changes, input: whole.input, answer: found.answer, seconds: 0,
+        outcome: found)
+    }
+    let cheaper = other(cost: whole.cost - 3, fractional: outcome.fractionalCost + 2)
+    let turned = try #require(cheaper.differenceOfRounding(from: whole.light))
+    #expect(abs(turned - 2) < 1e-9)
+    let dearer = other(cost: whole.cost + 3, fractional: outcome.fractionalCost + 2)
+    #expect(dearer.differenceOfRounding(from: whole.light) == nil)
+  }
+
   @Test func otherFiguresFromTheStartGetABaselineToo() {
     var session = SessionRecord()
     var data = SessionRecord.DataRecord()

@@ -101,6 +101,16 @@ final class PlanFigures: Sendable {
     plan.isInteger ? baseline.cost : baseline.fractionalCost ?? baseline.cost
   }
 
+  /// What this plan costs more than `baseline` before quantities are made whole, where whole cases
+  /// alone turn that round: less room then seems to save money. Nil where they do not.
+  func differenceOfRounding(from baseline: PlanFigures) -> Double? {
+    guard plan.isInteger, baseline.plan.isInteger, let own = fractionalCost,
+      let other = baseline.fractionalCost
+    else { return nil }
+    let (before, whole) = (own - other, cost - baseline.cost)
+    return whole * before < 0 && min(abs(whole), abs(before)) > 0.005 ? before : nil
+  }
+
   /// Whether its solve got as far as it was asked to.
   var isFinal: Bool { ending.map { $0 != .cancelled } ?? false }
 

@@ -67,7 +67,9 @@ extension Canvas {
     let before = figures.comparableCost(of: baseline)
     let difference = NumberText.signed(figures.cost - before, NumberText.money)
     let kind = before == baseline.cost ? "" : "fractional "
-    return "\(difference) against the baseline's \(kind)\(NumberText.money(before))"
+    let text = "\(difference) against the baseline's \(kind)\(NumberText.money(before))"
+    guard let own = figures.differenceOfRounding(from: baseline) else { return text }
+    return text + "; \(NumberText.signed(own, NumberText.money)) before whole cases"
   }
 }
 
