@@ -85,7 +85,8 @@ extension Model {
     let failed = page.place.kind.questions(of: page, in: self).lazy
       .compactMap { self.answers.failure($0) }.first
     if let failed { return failed.summary }
-    // A pane may have nothing to say: not every score is a sum.
-    return awaitsAnswers || workspace?.analysis == nil ? "computing…" : ""
+    // A pane beside recommendations may have nothing to say: not every score is a sum.
+    let hasMethod = page.place.kind.method(of: table, in: self) != nil
+    return hasMethod && !awaitsAnswers && workspace?.analysis != nil ? "" : "computing…"
   }
 }
