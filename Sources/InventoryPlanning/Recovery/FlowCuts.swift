@@ -21,6 +21,12 @@ struct FlowCuts: Sendable {
   /// Of everything that is shipped from a facility in the end; by facility number.
   var trim: [Double]
 
+  /// What share of `wish` there is room for. Room is a difference, and may be a little below 0: of
+  /// nothing, all fits.
+  private static func share(of wish: Double, within room: Double) -> Double {
+    wish > room && wish > 0 ? max(0, room) / wish : 1
+  }
+
   /// Keeps everything whole.
   init(uncut problem: PlanningProblem) {
     vendor = [Double](repeating: 1, count: problem.facilityCount)
@@ -56,8 +62,8 @@ struct FlowCuts: Sendable {
         if Int(transfer.from) == facility { leaving += hand[row] * sums.handLitres[row] }
       }
       let room = problem.capacity.storage[facility] - problem.standing[facility] + leaving
-      if coming <= room { continue }
-      let factor = max(0, room) / coming
+      let factor = Self.share(of: coming, within: room)
+      if factor == 1 { continue }
       vendor[facility] *= factor
       for (route, end) in problem.routes.ends.enumerated() where end == facility {
         cross[route] *= factor
@@ -77,7 +83,7 @@ struct FlowCuts: Sendable {
       outbound[Int(transfer.from)] += moving
     }
     func factors(_ use: [Double], _ capacity: [Double]) -> [Double] {
-      zip(use, capacity).map { $0 > $1 ? $1 / $0 : 1 }
+      zip(use, capacity).map { Self.share(of: $0, within: $1) }
     }
     let ins = factors(inbound, problem.capacity.inbound)
     let outs = factors(outbound, problem.capacity.outbound)
@@ -105,8 +111,8 @@ struct FlowCuts: Sendable {
   ///   - actual: What transfers and shipments load after the cuts so far.
   mutating func cutShipments(_ lanes: FlowSums, actual: FlowSums, problem: PlanningProblem) {
     let room = outboundRoom(lanes, actual: actual, problem: problem)
-    for facility in ship.indices where actual.shipUnits[facility] > room[facility] {
-      ship[facility] = max(0, room[facility]) / actual.shipUnits[facility]
+    ship = ship.indices.map {
+      ship[$0] * Self.share(of: actual.shipUnits[$0], within: room[$0])
     }
     guard problem.input.settings.storageBasis == .shelf else { return }
     var factor = 1.0
@@ -115,7 +121,7 @@ struct FlowCuts: Sendable {
     for facility in taken.indices {
       let net = taken[facility] - ship[facility] * actual.reliefLitres[facility]
       let room = problem.capacity.storage[facility] - problem.standing[facility]
-      if net > room { factor = min(factor, max(0, room) / net) }
+      factor = min(factor, Self.share(of: net, within: room))
     }
     if factor < 1 {
       wish = factor
@@ -139,14 +145,13 @@ struct FlowCuts: Sendable {
       leaving[Int(transfer.to)] += actual.addedVia[row]
       coming[Int(transfer.to)] += actual.addedVia[row]
     }
-    func share(_ left: Double, of wish: Double) -> Double {
-      wish > left ? max(0, left) / wish : 1
+    let outs = room.indices.map {
+      Self.share(of: leaving[$0], within: room[$0] - actual.flows.shipUnits[$0])
     }
-    let outs = room.indices.map { share(room[$0] - actual.flows.shipUnits[$0], of: leaving[$0]) }
     extra = outs
     for (row, transfer) in transfers.enumerated() {
       let (from, to) = (Int(transfer.from), Int(transfer.to))
-      extraVia[row] = min(outs[from], outs[to], share(docks[to], of: coming[to]))
+      extraVia[row] = min(outs[from], outs[to], Self.share(of: coming[to], within: docks[to]))
     }
   }
 
@@ -162,7 +167,7 @@ struct FlowCuts: Sendable {
       if room[Int(transfer.from)] < 0 || docks[Int(transfer.to)] < 0 { return false }
     }
     let leaving = actual.leaving(self, problem: problem)
-    trim = zip(leaving, room).map { $0 > $1 ? max(0, $1) / $0 : 1 }
+    trim = zip(leaving, room).map { Self.share(of: $0, within: $1) }
     return true
   }
 
@@ -174,7 +179,7 @@ struct FlowCuts: Sendable {
     for facility in ship.indices {
       // Before its cut.
       let wish = ship[facility] > 0 ? flows.shipUnits[facility] / ship[facility] : 0
-      next.ship[facility] = wish > room[facility] ? max(0, room[facility]) / wish : 1
+      next.ship[facility] = Self.share(of: wish, within: room[facility])
       flows.shipUnits[facility] = next.ship[facility] * wish
     }
     var sums = actual

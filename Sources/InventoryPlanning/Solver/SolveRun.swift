@@ -139,7 +139,7 @@ struct SolveRun {
     let recovery =
       try cuts.flatMap { try Recovery.follow(subject, $0) } ?? Recovery.fit(subject)
     cuts = recovery.cuts.next(subject.sums, actual: recovery.sums, problem: problem)
-    if recovery.costs.total >= best?.costs.total ?? .infinity { return false }
+    guard recovery.costs.total < best?.costs.total ?? .infinity else { return false }
     // Who still wants to see an earlier plan must find what it was made of.
     best = nil
     if !isKnownUniquelyReferenced(&readers) {
