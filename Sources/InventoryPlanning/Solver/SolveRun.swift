@@ -162,10 +162,11 @@ struct SolveRun {
   /// Held by all who may still read the quantities of the best plan.
   final class Readers: Sendable {}
 
-  /// Copies a part of the projected point to where the next solve starts.
+  /// Copies a part of the projected point to where the next solve starts. Whole, even where the
+  /// solve is no longer wanted: what is half copied is no plan, and the best one is kept there.
   private func keep(_ copy: @Sendable (_ kept: BlockIterate, _ found: BlockIterate) -> Void) throws
   {
-    try work.forEachChunk(of: problem.blocks.count, chunk: 1) {
+    try WorkContext(threads: work.threads).forEachChunk(of: problem.blocks.count, chunk: 1) {
       [states = iteration.states, iterates = kept.iterates] _, range in
       for block in range { copy(iterates[block], states[block].projected) }
     }
