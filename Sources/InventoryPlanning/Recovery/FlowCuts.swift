@@ -192,25 +192,26 @@ struct FlowCuts: Sendable {
   private func inboundRoom(
     _ lanes: FlowSums, actual: FlowSums, problem: PlanningProblem
   ) -> [Double] {
-    var room = zip(problem.capacity.inbound, lanes.laneUse(self, problem: problem).inbound).map {
-      $0 - $1
-    }
-    for (row, transfer) in problem.input.network.transfers.enumerated() {
-      room[Int(transfer.to)] -= actual.laterUnits[row]
-    }
-    return room
+    room(
+      problem.capacity.inbound, lanes.laneUse(self, problem: problem).inbound, actual,
+      at: problem.input.network.transfers.map(\.to))
   }
 
   /// Units per day that may be shipped.
   private func outboundRoom(
     _ lanes: FlowSums, actual: FlowSums, problem: PlanningProblem
   ) -> [Double] {
-    var room = zip(problem.capacity.outbound, lanes.laneUse(self, problem: problem).outbound).map {
-      $0 - $1
-    }
-    for (row, transfer) in problem.input.network.transfers.enumerated() {
-      room[Int(transfer.from)] -= actual.laterUnits[row]
-    }
+    room(
+      problem.capacity.outbound, lanes.laneUse(self, problem: problem).outbound, actual,
+      at: problem.input.network.transfers.map(\.from))
+  }
+
+  /// What lanes, and later transfers at one of their ends, leave of a capacity.
+  private func room(
+    _ capacity: [Double], _ used: [Double], _ actual: FlowSums, at ends: [Int32]
+  ) -> [Double] {
+    var room = zip(capacity, used).map { $0 - $1 }
+    for (row, end) in ends.enumerated() { room[Int(end)] -= actual.laterUnits[row] }
     return room
   }
 }

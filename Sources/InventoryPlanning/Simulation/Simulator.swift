@@ -55,16 +55,19 @@ public struct Simulator: Sendable {
   }
 
   /// The moment up to which a forecast may know the purchases, if the days after it are to be
-  /// simulated as they came; nil without purchases.
+  /// simulated as they came.
+  ///
+  /// - Throws: `HistoryTooShort`, `PlanningProblemError`.
   public static func origin(
     input: PlanInput, history: Dataset, settings: SimulationSettings
-  ) throws(PlanningProblemError) -> Timestamp? {
+  ) throws -> Timestamp {
     let world = try SimulationWorld(input)
     let review = max(1, Int(min(3_650, input.settings.reviewDays).rounded()))
     let warmUp =
       settings.warmUpDays
       ?? Self.warmUp(LeadTimeTable(input), world: world, reviewDays: review)
-    return HistoryDemand.origin(of: history, days: warmUp + settings.days)
+    let days = warmUp + settings.days
+    return try HistoryDemand(world, dataset: history, days: days).origin(days: days)
   }
 
   init(

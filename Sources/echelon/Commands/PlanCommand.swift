@@ -78,18 +78,7 @@ struct PlanCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let session = Session(global)
-    defer { session.progress.clear() }
-    let interruption = Interruption(cancelling: session.work.cancellation)
-    try withExtendedLifetime(interruption) {
-      do {
-        try plan(session)
-      } catch is CancellationError {
-        throw ExitCode(Interruption.status)
-      }
-    }
-  }
+  func run() throws { try Session.untilInterrupted(global, plan) }
 
   private func plan(_ session: Session) throws {
     // What is not there, or cannot be written, is better known before the work than after it.

@@ -119,22 +119,14 @@ struct SimulateCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let session = Session(global)
-    defer { session.progress.clear() }
-    let interruption = Interruption(cancelling: session.work.cancellation)
-    try withExtendedLifetime(interruption) {
-      do {
-        try simulate(session)
-      } catch is CancellationError {
-        throw ExitCode(Interruption.status)
-      }
-    }
-  }
+  func run() throws { try Session.untilInterrupted(global, simulate) }
 
-  private func run(_ study: SimulationStudy, _ session: Session) throws -> SimulationStudy.Result {
+  /// Known before anything is planned, which takes a while.
+  private func origin(_ input: PlanInput, _ dataset: Dataset, _ settings: SimulationSettings) throws
+    -> Timestamp
+  {
     do {
-      return try study.run(work: session.work, onAnswer: session.show)
+      return try Simulator.origin(input: input, history: dataset, settings: settings)
     } catch let problem as HistoryTooShort {
       throw Failure(
         "found \(problem.days) days of purchases, expected \(problem.needed), warm-up included; ask "
@@ -142,16 +134,8 @@ struct SimulateCommand: ParsableCommand {
     }
   }
 
-  private func savedScenario() throws -> SavedScenario? {
-    do {
-      return try scenario.map { try location.store().scenario(named: $0) }
-    } catch let error as ScenarioError {
-      throw Failure(error.description.printable)
-    }
-  }
-
   private func simulate(_ session: Session) throws {
-    let scenario = try savedScenario()
+    let scenario = try location.scenario(named: scenario)
     let dataset = try session.openDataset()
     let basis = try session.planBasis(of: dataset, planning, scenario: scenario)
     var settings = SimulationSettings()
@@ -162,13 +146,13 @@ struct SimulateCommand: ParsableCommand {
     settings.takesSlowerPromise = slowerPromise
     let end =
       demand == .history
-      ? try Simulator.origin(input: basis.input, history: dataset, settings: settings) : nil
+      ? try origin(basis.input, dataset, settings) : nil
     let forecast = try session.demandForecast(of: dataset, end: end)
     var study = SimulationStudy(
       input: basis.input, forecast: forecast, settings: settings, policies: policies,
       effort: noCalibration ? nil : Calibrator.Effort(), goal: planning.goal)
     if demand == .history { study.history = dataset }
-    let result = try run(study, session)
+    let result = try study.run(work: session.work, onAnswer: session.show)
     session.progress.clear()
     try SimulationReport(result: result, name: dataset.name, format: global.resultFormat).write()
   }

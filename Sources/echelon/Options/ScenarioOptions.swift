@@ -34,6 +34,16 @@ struct WorkspaceOptions: ParsableArguments {
     }
     return store
   }
+
+  /// The scenario of a name; nil for none.
+  func scenario(named name: String?) throws -> SavedScenario? {
+    guard let name else { return nil }
+    do {
+      return try store().scenario(named: name)
+    } catch let error as ScenarioError {
+      throw Failure(error.description.printable)
+    }
+  }
 }
 
 /// Which named what-if is planned, and under which name it is kept.
@@ -61,14 +71,7 @@ struct ScenarioOptions: ParsableArguments {
   }
 
   /// The scenario that was named.
-  func saved() throws -> SavedScenario? {
-    guard let scenario else { return nil }
-    do {
-      return try location.store().scenario(named: scenario)
-    } catch let error as ScenarioError {
-      throw Failure(error.description.printable)
-    }
-  }
+  func saved() throws -> SavedScenario? { try location.scenario(named: scenario) }
 
   /// Finds out before any work whether a plan can be kept.
   func prepareToSave(overwriting: Bool) throws {

@@ -23,10 +23,8 @@ struct HistoryDemand: DemandSource {
   }
 
   /// The end of what may be known before the last `days` days: forecasts are fitted up to there.
-  static func origin(of dataset: Dataset, days: Int) -> Timestamp? {
-    dataset.end.map {
-      Timestamp(seconds: UInt32(max(0, $0.day + 1 - days)) * 86_400)
-    }
+  func origin(days: Int) -> Timestamp {
+    Timestamp(seconds: UInt32(max(0, endDay - days)) * 86_400)
   }
 
   func trace(items: Range<Int>, replication: Int, days: Int) -> DemandTrace {
