@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import ScenarioStore
@@ -46,6 +47,22 @@ struct ComparisonTests {
     let comparison = try store.comparison(of: "two", with: "one")
     #expect(comparison.positions.isEmpty && comparison.differingPositions == 0)
     #expect(comparison.costs.first == .init(key: "delivery", left: nil, right: 90))
+  }
+
+  /// What is not in the file is compared by the same rules.
+  @Test func whatWasNeverSavedIsComparedToo() throws {
+    var other = Sample.plan(cost: 120)
+    other.positions[1].target += 2
+    try store.save(Sample.scenario(), plan: Sample.plan(), as: "one")
+    let present = SavedScenario(
+      name: "now", created: .distantPast, changed: .distantPast, revision: 0,
+      scenario: Sample.scenario([("b", "3")]), plan: other.summary)
+    let (one, plan) = try store.scenarioWithPlan(named: "ONE")
+    let comparison = ScenarioComparison(left: present, other, right: one, plan)
+    try store.save(present.scenario, plan: other, as: "two")
+    var saved = try store.comparison(of: "two", with: "one")
+    saved.left = present
+    #expect(comparison == saved && comparison.positions.count == 1)
   }
 
   @Test func equalOnesDifferInNothing() throws {

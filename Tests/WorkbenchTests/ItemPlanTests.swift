@@ -64,7 +64,7 @@ struct ItemPlanTests {
     var workspace = try #require(bench.model.workspace)
     workspace.plan = figures
     for item in 0..<PlanFixture.items {
-      for found in try #require(figures.outcome).explain(item: item) {
+      for found in try #require(figures.explainable).explain(item: item) {
         let question = MarginalQuestion(
           item: item, facility: Int(found.facility), plan: figures.id)
         let marginal = try #require(
@@ -137,7 +137,7 @@ struct VerdictTests {
     worth: Double, cost: Double, source: MarginalExplanation.Source?, incoming: Double
   ) throws -> String {
     let figures = try #require(Bench.planning().model.planning.newest)
-    var found = try #require(figures.outcome?.explain(item: 0, facility: 0))
+    var found = try #require(figures.explainable?.explain(item: 0, facility: 0))
     found.worth = worth
     found.charges = Array(found.charges.prefix(1))
     found.charges[0].amount = cost

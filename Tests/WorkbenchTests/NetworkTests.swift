@@ -105,7 +105,7 @@ struct NetworkTests {
   @Test func figuresAreThoseOfThePlan() throws {
     let bench = Bench.planning()
     let figures = try #require(bench.model.planning.newest)
-    let outcome = try #require(figures.outcome)
+    let outcome = try #require(figures.explainable)
     var workspace = try #require(bench.model.workspace)
     workspace.plan = figures
     for facility in 0..<3 {

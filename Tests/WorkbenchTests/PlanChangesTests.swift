@@ -27,6 +27,8 @@ struct PlanChangesTests {
     bench.holdsWork = true
     let all = try parameters(bench)
     #expect(all.count > 100)
+    // Of every kind that there is.
+    #expect(Set(all.map(\.group)) == Set(ParameterGroup.allCases))
     var generator = SeededGenerator(seed: 5)
     let start = try values(bench, all)
     var states = [bench.model.edited]

@@ -102,7 +102,7 @@ struct PlanScreenTests {
   @Test func likeIsComparedWithLike() throws {
     let bench = Bench.planning()
     let whole = try #require(bench.model.planning.newest)
-    let answer = try #require(whole.outcome?.answer)
+    let answer = try #require(whole.answer)
     let fractional = try #require(whole.fractionalCost)
     #expect(whole.plan.isInteger && fractional != whole.cost)
     let running = PlanFigures(
@@ -117,20 +117,18 @@ struct PlanScreenTests {
   /// Less room may seem to save money, where whole cases fall better by chance: that is said.
   @Test func roundingAloneMayTurnADifferenceRound() throws {
     let whole = try #require(Bench.planning().model.planning.newest)
-    let outcome = try #require(whole.outcome)
+    let fractional = try #require(whole.fractionalCost)
     func other(cost: Double, fractional: Double) -> PlanFigures {
-      var found = outcome
-      found.answer = PlanAnswer(
-        iterations: 1, seconds: 0, bound: whole.bound, cost: cost, plan: whole.plan)
-      found.fractionalCost = fractional
-      return PlanFigures(
-        id: whole.id, changes: whole.changes, input: whole.input, answer: found.answer, seconds: 0,
-        outcome: found)
+      PlanFigures(
+        id: whole.id, changes: whole.changes, input: whole.input,
+        answer: PlanAnswer(
+          iterations: 1, seconds: 0, bound: whole.bound, cost: cost, plan: whole.plan),
+        seconds: 0, fractionalCost: fractional, ending: .gapReached)
     }
-    let cheaper = other(cost: whole.cost - 3, fractional: outcome.fractionalCost + 2)
+    let cheaper = other(cost: whole.cost - 3, fractional: fractional + 2)
     let turned = try #require(cheaper.differenceOfRounding(from: whole.light))
     #expect(abs(turned - 2) < 1e-9)
-    let dearer = other(cost: whole.cost + 3, fractional: outcome.fractionalCost + 2)
+    let dearer = other(cost: whole.cost + 3, fractional: fractional + 2)
     #expect(dearer.differenceOfRounding(from: whole.light) == nil)
   }
 

@@ -54,7 +54,7 @@ struct PlanningTests {
       let rows = figures.rows(ofFacility: facility).map { all[Int($0)] }
       #expect(rows == all.filter { Int($0.facility) == facility })
     }
-    #expect(!all.isEmpty && figures.outcome?.explain(item: 3).isEmpty == false)
+    #expect(!all.isEmpty && figures.explainable?.explain(item: 3).isEmpty == false)
   }
 
   @Test func aChangeMakesThePlanStaleUntilANewOneIsThere() throws {

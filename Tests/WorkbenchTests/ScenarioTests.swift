@@ -203,10 +203,9 @@ struct ScenarioTests {
     save("less room", &bench)
     bench.run("plan.set", "demand_factor 2")
     save("hardly any", &bench)
-    bench.press(.character("v"))
-    #expect(bench.model.notice?.isProblem == true, "there is nothing to compare with yet")
     bench.press(.character("m"), .down, .character("v"))
-    #expect(bench.model.page.place == .comparison("hardly any", "less room"))
+    #expect(
+      bench.model.page.place == .comparison(.saved("hardly any"), .saved("less room")))
     let text = bench.text()
     #expect(
       text.contains("demand_factor") && text.contains("In time %")
@@ -214,5 +213,46 @@ struct ScenarioTests {
     #expect(bench.model.scene(ComparisonPage.positions)?.count ?? 0 > 0)
     bench.press(.escape)
     #expect(bench.model.page.place == .scenarios)
+  }
+
+  /// Changes need no name to be compared with one that has, and the comparison follows them.
+  @Test func thePresentIsComparedWithASavedOne() throws {
+    var bench = bench()
+    save("less room", &bench)
+    bench.run("plan.set", "demand_factor 2")
+    bench.press(.character("v"))
+    #expect(bench.model.page.place == .comparison(.present, .saved("less room")))
+    func figure(_ name: String) throws -> [String] {
+      let source = try #require(bench.model.scene(ComparisonPage.figures)?.source)
+      let names = try #require(source.column("figure"))
+      let row = try #require((0..<source.rowCount).first { names.text($0) == name })
+      return ["left", "right"].compactMap { source.column($0)?.text(row) }
+    }
+    #expect(try figure("demand_factor") == ["2", "as in data"])
+    let cost = try #require(bench.model.planning.newest?.cost)
+    #expect(try figure("total")[0] == NumberText.decimal(cost, places: 2))
+    #expect(bench.text().contains("now: less room, changed"))
+    let different = try #require(bench.model.scene(ComparisonPage.positions)?.count)
+    #expect(different > 0)
+    bench.run("plan.set", "demand_factor 3")
+    #expect(try figure("demand_factor")[0] == "3")
+    // Back at the saved one nothing differs.
+    bench.run("plan.set", "demand_factor 1")
+    #expect(bench.model.scene(ComparisonPage.positions)?.count == 0)
+    #expect(bench.text().contains("both cost the same"))
+  }
+
+  @Test func withoutAPlanThePresentSaysSo() throws {
+    var bench = bench()
+    save("less room", &bench)
+    bench.holdsWork = true
+    bench.run("plan.set", "demand_factor 2")
+    bench.press(.character("v"))
+    while let next = bench.waiting.indices.first(where: { !bench.isSolve($0) }) {
+      bench.finish(next)
+    }
+    #expect(bench.text().contains("the plan of the present changes is on its way"))
+    bench.finishAll()
+    #expect(!bench.text().contains("on its way"))
   }
 }

@@ -4,8 +4,16 @@ extension Explainer {
   /// - Parameter number: Of the facility in the network.
   func explanation(ofFacility number: Int, draft: PlanDraft) -> FacilityExplanation {
     let loads = draft.loads[number]
-    func charge(_ load: Plan.ResourceLoad, _ price: Double) -> FacilityExplanation.Charge {
-      FacilityExplanation.Charge(used: load.used, capacity: load.capacity, price: price)
+    let (low, high) = (proof.ranges.low, proof.ranges.high)
+    func charge(
+      _ load: Plan.ResourceLoad, _ part: KeyPath<PriceVector, [Double]>
+    ) -> FacilityExplanation.Charge {
+      let price = prices[keyPath: part][number]
+      return FacilityExplanation.Charge(
+        used: load.used, capacity: load.capacity, price: price,
+        priceRange: min(
+          price, low[keyPath: part][number])...max(
+            price, high[keyPath: part][number]))
     }
     var litres = 0.0
     var payers: [FacilityExplanation.Payer] = []
@@ -25,7 +33,7 @@ extension Explainer {
     }
     payers.sort { ($1.total, $0.item) < ($0.total, $1.item) }
     leaving.sort { ($0.margin ?? .infinity, $0.item) < ($1.margin ?? .infinity, $1.item) }
-    var storage = charge(loads.storage, prices.storage[number])
+    var storage = charge(loads.storage, \.storage)
     storage.used = litres
     let network = problem.input.network
     let deliveries = network.deliveries.indices.compactMap { row -> FacilityExplanation.Delivery? in
@@ -39,8 +47,8 @@ extension Explainer {
     }
     return FacilityExplanation(
       facility: Int32(number), storage: storage,
-      inbound: charge(loads.inbound, prices.inbound[number]),
-      outbound: charge(loads.outbound, prices.outbound[number]), payers: payers, leaving: leaving,
+      inbound: charge(loads.inbound, \.inbound),
+      outbound: charge(loads.outbound, \.outbound), payers: payers, leaving: leaving,
       deliveries: deliveries)
   }
 

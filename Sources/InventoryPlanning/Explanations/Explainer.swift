@@ -7,14 +7,14 @@ struct Explainer {
   let prices: PriceVector
   let pass: PassPrices
   let stock: StockPrices
-  let state: PlanState
+  let proof: PlanProof
   let draft: PlanDraft?
 
-  init(state: PlanState, draft: PlanDraft?) {
-    self.state = state
+  init(_ proof: PlanProof, draft: PlanDraft?) {
+    self.proof = proof
     self.draft = draft
-    problem = state.problem
-    prices = Certificate.admissible(state.prices, problem: state.problem)
+    problem = proof.problem
+    prices = Certificate.admissible(proof.prices, problem: proof.problem)
     pass = PassPrices(prices, problem: problem)
     stock = StockPrices(problem: problem, prices: pass)
   }
@@ -32,7 +32,7 @@ struct Explainer {
     let blockNumber = item / PlanningProblem.blockSize
     let block = problem.blocks[blockNumber]
     let figures = figures(item)
-    stock.load(figures, block, raw: state.iterates[blockNumber].prices)
+    stock.load(figures, block, raw: proof.iterates[blockNumber].prices)
     return Subject(
       item: figures, block: block, blockNumber: blockNumber,
       layout: problem.layouts[Int(figures.layout)])

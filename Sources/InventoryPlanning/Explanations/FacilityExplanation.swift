@@ -21,6 +21,10 @@ public struct FacilityExplanation: Sendable, Equatable {
     public var capacity: Double
     /// Money per litre and day, or per unit.
     public var price: Double
+    /// Where it lay whenever the prices of the solve proved a bound that falls short of the best
+    /// one by no more than three times the gap: how far the price is settled. Narrower as the gap
+    /// shrinks. No proof that the exact price lies in it: of those that matter, most do.
+    public var priceRange: ClosedRange<Double>
     /// Money per day.
     public var total: Double { price * used }
   }

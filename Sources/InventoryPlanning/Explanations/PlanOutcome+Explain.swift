@@ -1,47 +1,32 @@
 import RetailData
-import Synchronization
 
 extension PlanOutcome {
   /// What one more unit of an item at a facility is worth, where it would go, what it would cost.
   ///
   /// - Returns: nil where the item may not stand at the facility.
   public func explain(item: Int, facility: Int) -> MarginalExplanation? {
-    Explainer(state: state, draft: answer.draft).marginal(item, at: facility)
+    answer.explain(item: item, facility: facility)
   }
 
-  /// The same for all facilities where the item may stand, the one where a unit gains most, or
-  /// loses least, first: why there, and why not elsewhere. Those that nothing leads to come last.
+  /// The same for all facilities where the item may stand; see `PlanAnswer`.
   public func explain(item: Int) -> [MarginalExplanation] {
-    Explainer(state: state, draft: answer.draft).marginals(item).sorted {
-      if ($0.source == nil) != ($1.source == nil) { return $1.source == nil }
-      return ($1.net, $0.facility) < ($0.net, $1.facility)
-    }
+    answer.explain(item: item)
   }
 
-  /// What one more unit is worth at a facility, for every item that may stand there: what
-  /// `explain(item:facility:)` says of each, in the order of the items.
+  /// What one more unit is worth at a facility, for every item that may stand there; see
+  /// `PlanAnswer`.
   ///
   /// - Throws: `CancellationError`.
   public func explainItems(
     atFacility facility: Int, work: WorkContext
   ) throws -> [MarginalExplanation] {
-    let count = state.problem.input.items.count
-    let found = Mutex<[(first: Int, items: [MarginalExplanation])]>([])
-    try work.forEachChunk(of: count, chunk: 256) { _, items in
-      // Of its own: an explainer works in buffers.
-      let explainer = Explainer(state: state, draft: answer.draft)
-      let part = items.compactMap { explainer.marginal($0, at: facility) }
-      found.withLock { $0.append((items.lowerBound, part)) }
-    }
-    return found.withLock { $0.sorted { $0.first < $1.first }.flatMap(\.items) }
+    try answer.explainItems(atFacility: facility, work: work)
   }
 
   /// What a facility's capacities cost, who pays for them, whom it serves, what would leave first.
   ///
   /// - Returns: nil where the answer holds no plan of the planner's own.
   public func explain(facility: Int) -> FacilityExplanation? {
-    answer.draft.map {
-      Explainer(state: state, draft: $0).explanation(ofFacility: facility, draft: $0)
-    }
+    answer.explain(facility: facility)
   }
 }

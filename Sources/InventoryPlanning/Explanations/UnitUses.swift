@@ -179,7 +179,7 @@ extension UnitUses {
     let (item, block, layout) = (subject.item, subject.block, subject.layout)
     let problem = explainer.problem
     let number = Int(item.layout)
-    let shipments = explainer.state.iterates[subject.blockNumber].shipments.pointer
+    let shipments = explainer.proof.iterates[subject.blockNumber].shipments.pointer
     var margins = [Double](repeating: 0, count: layout.facilities.count)
     var gains = margins
     for groupNumber in Int(item.groupStart)..<Int(item.groupEnd) {

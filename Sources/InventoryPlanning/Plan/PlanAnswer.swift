@@ -12,6 +12,8 @@ public struct PlanAnswer: Sendable {
   private let assemble: @Sendable () -> Plan
   /// The plan as the solver keeps it; nil in answers that no solver gave.
   let draft: PlanDraft?
+  /// What proves the bound; nil in answers that no solver gave.
+  let proof: PlanProof?
 
   public init(
     iterations: Int, seconds: Double, bound: Double, cost: Double,
@@ -23,15 +25,17 @@ public struct PlanAnswer: Sendable {
     self.cost = cost
     assemble = plan
     draft = nil
+    proof = nil
   }
 
-  init(iterations: Int, seconds: Double, bound: Double, draft: PlanDraft) {
+  init(iterations: Int, seconds: Double, bound: Double, draft: PlanDraft, proof: PlanProof) {
     self.iterations = iterations
     self.seconds = seconds
     self.bound = bound
     cost = draft.costs.total
     assemble = { draft.plan }
     self.draft = draft
+    self.proof = proof
   }
 
   /// (cost − bound) / |cost|: at most this share could be saved. 0 where both are 0.

@@ -25,6 +25,14 @@ struct BlockIterate: Sendable {
     prices = other.prices
   }
 
+  /// Memory of its own for prices; quantities are shared.
+  init(pricesLike other: BlockIterate) {
+    shipments = other.shipments
+    lanes = other.lanes
+    transfers = other.transfers
+    prices = FlatBuffer(repeating: 0, count: other.prices.count)
+  }
+
   func copy(from other: BlockIterate) {
     shipments.copy(from: other.shipments)
     lanes.copy(from: other.lanes)

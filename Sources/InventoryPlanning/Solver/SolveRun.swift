@@ -14,6 +14,9 @@ struct SolveRun {
   private var bound = -Double.infinity
   private var best: PlanDraft?
   private var readers = Readers()
+  private var priceReaders = Readers()
+  private var sound = SoundPrices()
+  private var ranges: PriceRanges
   /// How the next plan's shipments are cut.
   private var cuts: FlowCuts?
   /// Prices of the best bound.
@@ -36,6 +39,7 @@ struct SolveRun {
     kept = (
       problem.blocks.map { BlockIterate($0) }, iteration.projected, iteration.weight
     )
+    ranges = PriceRanges(prices)
   }
 
   mutating func finish(_ onAnswer: (PlanAnswer) -> Void) throws -> PlanOutcome {
@@ -65,7 +69,13 @@ struct SolveRun {
   }
 
   private var answer: PlanAnswer? {
-    best.map { PlanAnswer(iterations: iterations, seconds: seconds, bound: bound, draft: $0) }
+    best.map {
+      PlanAnswer(
+        iterations: iterations, seconds: seconds, bound: bound, draft: $0,
+        proof: PlanProof(
+          problem: problem, iterates: kept.iterates, prices: kept.prices, ranges: ranges,
+          readers: [readers, priceReaders]))
+    }
   }
 
   private mutating func solve(_ onAnswer: (PlanAnswer) -> Void) throws -> PlanOutcome.Ending {
@@ -115,8 +125,14 @@ struct SolveRun {
     let found = try Evaluation(
       problem, states: iteration.states, prices: iteration.projected, work: work)
     var improved = false
+    sound.add(found.prices, bound: found.bound)
     if found.bound > bound {
       bound = found.bound
+      // Who still wants to explain an earlier answer must find its prices.
+      if !isKnownUniquelyReferenced(&priceReaders) {
+        kept.iterates = kept.iterates.map { BlockIterate(pricesLike: $0) }
+        priceReaders = Readers()
+      }
       kept.prices = iteration.projected
       kept.weight = iteration.weight
       try keep { $0.prices.copy(from: $1.prices) }
@@ -130,7 +146,9 @@ struct SolveRun {
       let better = try lookForPlan(found)
       improved = improved || better
     }
-    if improved, let answer { onAnswer(answer) }
+    guard improved, let best else { return }
+    ranges = sound.ranges(prices, bound: bound, cost: best.costs.total)
+    if let answer { onAnswer(answer) }
   }
 
   /// Whether the projected point makes a better plan.

@@ -54,7 +54,7 @@ extension ScenarioStore {
         ])
       let copy = db.lastInsertedRowID
       let original = try saved(row, db)
-      try insert(original.scenario.changes, of: copy, db)
+      try insert(original.scenario.changes, into: "scenario_changes", of: copy, db)
       if let plan = try plan(of: id, db) { try insert(plan, of: copy, db) }
       guard let made = try self.row(named: new.text, db) else { throw unknown(new.text, []) }
       return try saved(made, db)

@@ -47,14 +47,6 @@ extension ScenarioStore {
 
   private func evaluation(_ row: Row, _ db: Database) throws -> StoredEvaluation {
     let id: Int64 = try row.get("id")
-    var parameters: [String: String] = [:]
-    for row in try Row.fetchAll(
-      db, sql: "SELECT name, value FROM evaluation_parameters WHERE evaluation_id = ?",
-      arguments: [id])
-    {
-      let name: String = try row.get("name")
-      parameters[name] = try row.get("value")
-    }
     let results = try Row.fetchAll(
       db, sql: "SELECT * FROM evaluation_results WHERE evaluation_id = ? ORDER BY line",
       arguments: [id]
@@ -67,6 +59,8 @@ extension ScenarioStore {
     return try StoredEvaluation(
       evaluated: row.get("evaluated", Date.init(workspaceText:)), dataName: row.get("data_name"),
       fingerprint: row.get("data_fingerprint", UInt64.init(workspaceText:)),
-      seed: row.get("seed") { UInt64($0) }, parameters: parameters, results: results)
+      seed: row.get("seed") { UInt64($0) },
+      parameters: parameters(in: "evaluation_parameters", of: "evaluation_id", id, db),
+      results: results)
   }
 }

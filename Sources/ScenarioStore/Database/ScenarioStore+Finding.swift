@@ -33,18 +33,36 @@ extension ScenarioStore {
 
   func saved(_ row: Row, _ db: Database) throws -> SavedScenario {
     let id: Int64 = try row.get("id")
-    let changes = try Row.fetchAll(
-      db, sql: "SELECT path, value FROM scenario_changes WHERE scenario_id = ? ORDER BY position",
-      arguments: [id]
-    ).map { try ScenarioChange(path: $0.get("path"), value: $0.get("value")) }
-    let basis = try ScenarioBasis(
-      dataName: row.get("data_name"),
-      fingerprint: row.get("data_fingerprint", UInt64.init(workspaceText:)),
-      seed: row.get("seed") { UInt64($0) },
-      mode: row.get("mode", PlanMode.init(rawValue:)), drawCount: row.get("scenarios"))
+    let changes = try changes(in: "scenario_changes", of: "scenario_id", id, db)
+    let basis = try basis(row)
     return try SavedScenario(
       name: row.get("name"), created: row.get("created", Date.init(workspaceText:)),
       changed: row.get("changed", Date.init(workspaceText:)), revision: row.get("revision"),
       scenario: Scenario(changes: changes, basis: basis), plan: summary(of: id, db))
+  }
+
+  func changes(
+    in table: String, of owner: String, _ id: Int64, _ db: Database
+  ) throws -> [ScenarioChange] {
+    try Row.fetchAll(
+      db, sql: "SELECT path, value FROM \(table) WHERE \(owner) = ? ORDER BY position",
+      arguments: [id]
+    ).map { try ScenarioChange(path: $0.get("path"), value: $0.get("value")) }
+  }
+
+  func basis(_ row: Row) throws -> ScenarioBasis {
+    try ScenarioBasis(
+      dataName: row.get("data_name"),
+      fingerprint: row.get("data_fingerprint", UInt64.init(workspaceText:)),
+      seed: row.get("seed") { UInt64($0) },
+      mode: row.get("mode", PlanMode.init(rawValue:)), drawCount: row.get("scenarios"))
+  }
+
+  func parameters(
+    in table: String, of owner: String, _ id: Int64, _ db: Database
+  ) throws -> [String: String] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT name, value FROM \(table) WHERE \(owner) = ?", arguments: [id])
+    return try rows.reduce(into: [:]) { $0[try $1.get("name")] = try $1.get("value") as String }
   }
 }

@@ -69,7 +69,7 @@ extension ScenarioStore {
             """, arguments: StatementArguments(values))
         id = db.lastInsertedRowID
       }
-      try insert(scenario.changes, of: id, db)
+      try insert(scenario.changes, into: "scenario_changes", of: id, db)
       if plan != nil || kept?.scenario != scenario {
         try db.execute(sql: "DELETE FROM plans WHERE scenario_id = ?", arguments: [id])
       }
@@ -98,11 +98,12 @@ extension ScenarioStore {
     }
   }
 
-  func insert(_ changes: [ScenarioChange], of scenario: Int64, _ db: Database) throws {
-    let statement = try db.makeStatement(
-      sql: "INSERT INTO scenario_changes VALUES (\(Self.marks(4)))")
+  func insert(
+    _ changes: [ScenarioChange], into table: String, of owner: Int64, _ db: Database
+  ) throws {
+    let statement = try db.makeStatement(sql: "INSERT INTO \(table) VALUES (\(Self.marks(4)))")
     for (position, change) in changes.enumerated() {
-      try statement.execute(arguments: [scenario, position + 1, change.path, change.value])
+      try statement.execute(arguments: [owner, position + 1, change.path, change.value])
     }
   }
 

@@ -12,6 +12,7 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: scenarios + plans + planRows + evaluations)
     }
+    migrator.registerMigration("2 simulations") { try $0.execute(sql: simulations) }
     return migrator
   }()
 
@@ -145,6 +146,43 @@ enum Schema {
       high REAL,
       customers INTEGER NOT NULL,
       PRIMARY KEY (evaluation_id, line)
+    ) WITHOUT ROWID;
+
+    """
+
+  /// With the changes that were simulated, saved as a scenario or not.
+  private static let simulations = """
+    CREATE TABLE simulations (
+      id INTEGER PRIMARY KEY,
+      simulated TEXT NOT NULL,
+      data_name TEXT NOT NULL,
+      data_fingerprint TEXT NOT NULL,
+      seed TEXT NOT NULL,
+      mode TEXT NOT NULL,
+      scenarios INTEGER NOT NULL CHECK (scenarios > 0)
+    );
+    CREATE TABLE simulation_parameters (
+      simulation_id INTEGER NOT NULL REFERENCES simulations ON DELETE CASCADE,
+      name TEXT NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (simulation_id, name)
+    ) WITHOUT ROWID;
+    CREATE TABLE simulation_changes (
+      simulation_id INTEGER NOT NULL REFERENCES simulations ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      path TEXT NOT NULL,
+      value TEXT NOT NULL,
+      PRIMARY KEY (simulation_id, position)
+    ) WITHOUT ROWID;
+    CREATE TABLE simulation_results (
+      simulation_id INTEGER NOT NULL REFERENCES simulations ON DELETE CASCADE,
+      line INTEGER NOT NULL,
+      policy TEXT NOT NULL,
+      metric TEXT NOT NULL,
+      value REAL,
+      low REAL,
+      high REAL,
+      PRIMARY KEY (simulation_id, line)
     ) WITHOUT ROWID;
 
     """

@@ -37,7 +37,16 @@ public struct ScenarioComparison: Sendable, Equatable {
 }
 
 extension ScenarioComparison {
-  init(left: SavedScenario, right: SavedScenario) {
+  /// Positions that are listed where nothing else is said.
+  public static let mostPositions = 500
+
+  /// - Parameters:
+  ///   - leftPlan: The whole plan of `left`; nil where there is none. So is `rightPlan` of `right`.
+  ///   - positionLimit: So many of the positions that differ are listed.
+  public init(
+    left: SavedScenario, _ leftPlan: StoredPlan?, right: SavedScenario, _ rightPlan: StoredPlan?,
+    positionLimit: Int = mostPositions
+  ) {
     self.left = left
     self.right = right
     changes = Self.pairs(
@@ -49,9 +58,23 @@ extension ScenarioComparison {
     service = Self.pairs(
       (left.plan?.service ?? []).map { ($0.speed, $0.fillRate) },
       (right.plan?.service ?? []).map { ($0.speed, $0.fillRate) })
+    compare(prices: leftPlan?.prices ?? [], rightPlan?.prices ?? [])
+    guard let leftPlan, let rightPlan else { return }
+    let differing = Self.pairs(
+      leftPlan.positions.map(Self.placed), rightPlan.positions.map(Self.placed)
+    ).filter { $0.difference != 0 }
+    differingPositions = differing.count
+    // What only one of them has counts as 0 in the other.
+    positions = differing.sorted {
+      ($1.difference, $0.key) < ($0.difference, $1.key)
+    }.prefix(positionLimit).map { Pair(key: $0.key, left: $0.left ?? 0, right: $0.right ?? 0) }
   }
 
-  mutating func compare(prices left: [StoredPlan.Price], _ right: [StoredPlan.Price]) {
+  private static func placed(_ position: StoredPlan.Position) -> (Place, Double) {
+    (Place(itemID: position.itemID, facilityID: position.facilityID), position.target)
+  }
+
+  private mutating func compare(prices left: [StoredPlan.Price], _ right: [StoredPlan.Price]) {
     let pairs = Self.pairs(left.map(Self.priced), right.map(Self.priced))
     // Facilities keep their order where prices differ equally much.
     prices = pairs.enumerated().filter { $0.element.left ?? 0 != 0 || $0.element.right ?? 0 != 0 }
@@ -85,6 +108,12 @@ extension ScenarioComparison {
   }
 }
 
-extension ScenarioComparison.Pair<ScenarioComparison.Resource, Double> {
+extension ScenarioComparison.Pair where Figure == Double {
   fileprivate var difference: Double { abs((right ?? 0) - (left ?? 0)) }
+}
+
+extension ScenarioComparison.Place: Comparable {
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.itemID, left.facilityID) < (right.itemID, right.facilityID)
+  }
 }

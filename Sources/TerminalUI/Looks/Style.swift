@@ -14,8 +14,6 @@ public enum Role: UInt8, Sendable, CaseIterable {
   case accent
   /// Something is wrong.
   case wrong
-  /// Something is good, or done.
-  case good
   /// Computed for older parameters; the new value is on its way.
   case stale
   /// A key in the footer or in help.

@@ -11,7 +11,6 @@ extension Theme {
     case .selected: Look(attributes: [.reverse, .bold])
     case .accent: Look(attributes: [.bold, .underline])
     case .wrong: Look(attributes: [.bold, .reverse, .underline])
-    case .good: Look(attributes: .bold)
     case .stale: Look(attributes: [.dim, .italic])
     case .key: Look(attributes: .bold)
     case .graph: Look()
@@ -28,7 +27,6 @@ extension Theme {
     case .selected: Look(7, on: 4, attributes: .bold)
     case .accent: Look(3, attributes: .bold)
     case .wrong: Look(1, attributes: [.bold, .underline])
-    case .good: Look(2)
     case .stale: Look(attributes: [.dim, .italic])
     case .key: Look(6, attributes: .bold)
     case .graph: Look(6)
@@ -45,7 +43,6 @@ extension Theme {
     case .selected: Look(7, on: 4, attributes: .bold)
     case .accent: Look(5, attributes: .bold)
     case .wrong: Look(1, attributes: [.bold, .underline])
-    case .good: Look(2)
     case .stale: Look(attributes: [.dim, .italic])
     case .key: Look(4, attributes: .bold)
     case .graph: Look(4)
@@ -62,7 +59,6 @@ extension Theme {
     case .selected: Look(15, on: 4, attributes: .bold)
     case .accent: Look(11, attributes: .bold)
     case .wrong: Look(9, attributes: [.bold, .underline])
-    case .good: Look(10)
     case .stale: Look(8, attributes: .italic)
     case .key: Look(14)
     case .graph: Look(6)
@@ -79,10 +75,9 @@ extension Theme {
     case .selected: Look(15, on: 4, attributes: .bold)
     case .accent: Look(5, attributes: .bold)
     case .wrong: Look(1, attributes: [.bold, .underline])
-    case .good: Look(2)
     case .stale: Look(8, attributes: .italic)
     case .key: Look(4, attributes: .bold)
-    case .graph: Look(6)
+    case .graph: Look(4)
     }
   }
 
@@ -96,8 +91,7 @@ extension Theme {
     case .selected: Look(255, on: 24, attributes: .bold)
     case .accent: Look(215, attributes: .bold)
     case .wrong: Look(203, attributes: [.bold, .underline])
-    case .good: Look(114)
-    case .stale: Look(243, attributes: .italic)
+    case .stale: Look(244, attributes: .italic)
     case .key: Look(117)
     case .graph: Look(74)
     }
@@ -113,10 +107,9 @@ extension Theme {
     case .selected: Look(16, on: 153, attributes: .bold)
     case .accent: Look(130, attributes: .bold)
     case .wrong: Look(160, attributes: [.bold, .underline])
-    case .good: Look(28)
-    case .stale: Look(245, attributes: .italic)
+    case .stale: Look(242, attributes: .italic)
     case .key: Look(25)
-    case .graph: Look(31)
+    case .graph: Look(24)
     }
   }
 }

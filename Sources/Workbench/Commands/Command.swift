@@ -16,11 +16,15 @@ struct Command: Sendable {
   /// Whether it means something now. Keys that mean nothing are not offered.
   let works: @Sendable (Model) -> Bool
   let run: @Sendable (inout Model, String?) -> [Effect]
+  /// What a log says of it, before it is run: itself, or a command that does the same wherever the
+  /// selection stands.
+  let record: @Sendable (Model, String?) -> (name: String, argument: String?)
 
   init(
     _ name: String, _ keys: [Key], _ summary: String, _ group: CommandGroup, label: String? = nil,
     argument: String? = nil, works: @escaping @Sendable (Model) -> Bool,
-    run: @escaping @Sendable (inout Model, String?) -> [Effect]
+    run: @escaping @Sendable (inout Model, String?) -> [Effect],
+    record: (@Sendable (Model, String?) -> (name: String, argument: String?))? = nil
   ) {
     self.name = name
     self.keys = keys
@@ -30,6 +34,7 @@ struct Command: Sendable {
     self.argument = argument
     self.works = works
     self.run = run
+    self.record = record ?? { _, argument in (name, argument) }
   }
 }
 

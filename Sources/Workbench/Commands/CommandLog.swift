@@ -8,8 +8,12 @@ struct CommandLog: Sendable {
 
   /// A session that goes on for days keeps its end.
   private static let limit = 20_000
-  /// What says nothing of what was done.
-  private static let leftOut: Set<String> = ["log", "redraw", "suspend", "quit"]
+  /// What says nothing of what was done, and what hangs on the moment it is done at: a replay waits
+  /// for everything, so that there is nothing to stop and nothing to go on with.
+  static let leftOut: Set<String> = [
+    "log", "redraw", "suspend", "quit", "retry", "stop", "relate", "plan.stop", "plan.solve",
+    "simulation.stop",
+  ]
 
   mutating func add(_ name: String, _ argument: String?) {
     if Self.leftOut.contains(name) { return }
@@ -32,8 +36,11 @@ struct CommandLog: Sendable {
     case .scenario(.duplicate): add("scenario.duplicate", text)
     case .export: add("export", text)
     case .whyNot: if !text.isEmpty { add("why-not", text) }
-    // What is chosen there is a command of its own, and what is asked twice is not done unasked.
-    case .palette, .confirmQuit, .confirm: break
+    // The analyst has said yes: a replay does not ask again.
+    case .confirm(.replaceScenario(let name)): add("scenario.replace", name)
+    case .confirm(.deleteScenario(let name)): add("scenario.remove", name)
+    // What is chosen there is a command of its own.
+    case .palette, .confirmQuit: break
     }
   }
 
@@ -48,10 +55,13 @@ struct CommandLog: Sendable {
 }
 
 extension Model {
-  /// Runs a command and remembers it. What opens a prompt is remembered with what is typed there.
+  /// Runs a command and remembers it. What opens a prompt is remembered with what is typed there;
+  /// what could not be done is not remembered, as it changed nothing.
   mutating func perform(_ command: Command, _ argument: String?) -> [Effect] {
+    let record = command.record(self, argument)
+    notice = nil
     let effects = command.run(&self, argument)
-    if prompt == nil { log.add(command.name, argument) }
+    if prompt == nil, notice?.isProblem != true { log.add(record.name, record.argument) }
     return effects
   }
 

@@ -61,6 +61,7 @@ extension CommandTable {
       run: { model, _ in
         if model.helpTop != nil {
           model.helpTop = nil
+          model.log.add("escape", nil)
           return []
         }
         return model.quit()

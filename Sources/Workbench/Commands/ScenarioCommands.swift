@@ -16,7 +16,7 @@ extension CommandTable {
       }),
     onSelected(
       "scenario.open", [.enter], "plan with the selected scenario's changes (u takes it back)",
-      "load"
+      "load", as: "scenario.load"
     ) { model, saved, _ in model.loadScenario(saved.name) },
     Command(
       "scenario.save", [], "save the present changes and their plan", .scenarios, argument: "name",
@@ -26,6 +26,12 @@ extension CommandTable {
         model.askForScenarioName()
         return []
       }),
+    byName(
+      "scenario.replace", "save the present changes in place of the scenario of that name"
+    ) { model, name in model.saveScenario(as: name, inPlaceOfAny: true) },
+    byName("scenario.remove", "delete the scenario of that name, without asking") { model, name in
+      model.keep(.delete(name))
+    },
     Command(
       "scenario.load", [], "plan with a saved scenario's changes", .scenarios, argument: "name",
       works: { $0.isBrowsing && $0.canSaveScenario },
@@ -66,15 +72,11 @@ extension CommandTable {
       return []
     },
     onSelected(
-      "scenario.compare", [.character("v")], "the marked scenario beside the selected one",
-      "compare"
+      "scenario.compare", [.character("v")],
+      "the marked scenario beside the selected one; without a mark, the present changes", "compare"
     ) { model, saved, _ in
-      let other = model.shelf.marked ?? model.shelf.origin?.name
-      guard let other, other != saved.name else {
-        model.complain("m marks the one to compare with; then v on another one")
-        return []
-      }
-      model.open(.comparison(other, saved.name))
+      let marked = model.shelf.marked.flatMap { $0 == saved.name ? nil : $0 }
+      model.open(.comparison(marked.map { .saved($0) } ?? .present, .saved(saved.name)))
       return []
     },
     Command(
@@ -88,6 +90,7 @@ extension CommandTable {
 
   private static func onSelected(
     _ name: String, _ keys: [Key], _ summary: String, _ label: String, argument: String? = nil,
+    as recorded: String? = nil,
     _ run: @escaping @Sendable (inout Model, SavedScenario, String?) -> [Effect]
   ) -> Command {
     Command(
@@ -96,6 +99,27 @@ extension CommandTable {
       run: { model, argument in
         guard let saved = model.selectedScenario else { return [] }
         return run(&model, saved, argument?.trimmingSpaces)
+      },
+      record: { model, argument in
+        guard let recorded else { return (name, argument) }
+        return (recorded, model.selectedScenario?.name)
+      })
+  }
+
+  /// What a log has in place of an answer of y.
+  private static func byName(
+    _ name: String, _ summary: String,
+    _ run: @escaping @Sendable (inout Model, String) -> [Effect]
+  ) -> Command {
+    Command(
+      name, [], summary, .scenarios, argument: "name",
+      works: { $0.isBrowsing && $0.canSaveScenario },
+      run: { model, argument in
+        guard let argument = argument?.trimmingSpaces, !argument.isEmpty else {
+          model.complain("give the name of the scenario")
+          return []
+        }
+        return run(&model, argument)
       })
   }
 }

@@ -12,6 +12,8 @@ extension Canvas {
     if let workspace = model.workspace {
       right = signs(model.page.place.kind.summary(in: workspace))
     }
+    // How good the plan is, and whether it is of now, is always on screen.
+    if !hasRoomForPlan(model), let plan = model.planStatus { right = signs(plan.text) }
     var width = write(" Echelon  ", row: 0, Style(.bar, bold: true))
     let mark = " \(glyphs.breadcrumb) "
     let trail = signs(model.breadcrumb.joined(separator: mark))
@@ -31,6 +33,26 @@ extension Canvas {
   }
 
   private var separator: String { signs("·") }
+
+  /// Whether the status line says how good the plan is: neither a prompt nor a notice is in its
+  /// place.
+  private func hasRoomForPlan(_ model: Model) -> Bool {
+    if model.prompt != nil { return false }
+    guard let notice = model.notice else { return true }
+    return fitting(notice, model) != nil
+  }
+
+  /// What of the plan and of where one stands has room beside a notice; nil where nothing has.
+  private func fitting(_ notice: Model.Notice, _ model: Model) -> String? {
+    let plan = model.planStatus.map(\.text) ?? ""
+    let whole = [plan, model.positionText].filter { !$0.isEmpty }.joined(separator: "   ")
+    let free = columns - TextWidth.width(of: text(of: notice)) - 4
+    return [whole, plan].map(signs).first { TextWidth.width(of: $0) <= free }
+  }
+
+  private func text(of notice: Model.Notice) -> String {
+    signs((notice.isProblem ? "\(glyphs.warning) " : "") + notice.text)
+  }
 
   /// What runs and what was said at the left, where one stands at the right; a prompt over it all.
   mutating func drawStatus(_ model: Model) {
@@ -69,13 +91,8 @@ extension Canvas {
   /// beside it: the next key shows them again.
   private mutating func drawNotice(_ notice: Model.Notice, _ model: Model) {
     let style = notice.isProblem ? Style(.wrong, bold: true) : Style(.bar)
-    let text = signs((notice.isProblem ? "\(glyphs.warning) " : "") + notice.text)
-    let plan = model.planStatus.map(\.text) ?? ""
-    let whole = [plan, model.positionText].filter { !$0.isEmpty }.joined(separator: "   ")
-    let free = columns - TextWidth.width(of: text) - 4
-    let right = [whole, plan].map(signs).first { TextWidth.width(of: $0) <= free } ?? ""
-    writeRight(right, end: columns - 1, row: 0, Style(.bar))
-    write(text, column: 1, row: 0, width: columns - 2, style)
+    writeRight(fitting(notice, model) ?? "", end: columns - 1, row: 0, Style(.bar))
+    write(text(of: notice), column: 1, row: 0, width: columns - 2, style)
   }
 
   private mutating func drawPrompt(_ prompt: Prompt, _ notice: Model.Notice?) {

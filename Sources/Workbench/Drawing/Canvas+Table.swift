@@ -110,12 +110,13 @@ extension Canvas {
       writeRight(
         (isOver ? String(glyphs.warning) : "") + text, end: slot.start + slot.width, row: line,
         isOver && base.role != .stale ? Style(.wrong) : base)
-    case .text:
-      let text = slot.column.text(row)
+    case .text, .path:
+      var text = slot.column.text(row)
       if text.isEmpty {
         write(String(glyphs.missing), column: slot.start, row: line, .dim)
         return
       }
+      if slot.column.format == .path { text = ending(of: text, in: slot.width) }
       write(text, column: slot.start, row: line, width: slot.width, base)
       highlight(found, in: text, slot: slot, line: line)
     case .count, .decimal, .figure, .date:

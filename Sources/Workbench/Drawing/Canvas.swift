@@ -37,6 +37,11 @@ struct Canvas {
       style: style)
   }
 
+  /// A path that fits: where there is no room for all of it its front goes, as the end says most.
+  func ending(of path: String, in width: Int) -> String {
+    TextWidth.truncateLeft(path, to: max(0, width), ellipsis: glyphs.ellipsis)
+  }
+
   /// Writes so that the text ends at cell `end` of the area (exclusive).
   mutating func writeRight(_ text: String, end: Int, row: Int, _ style: Style = .normal) {
     let shown = signs(text)

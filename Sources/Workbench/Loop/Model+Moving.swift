@@ -62,6 +62,12 @@ extension Model {
 
   mutating func open(_ place: Place) {
     if page.place == place { return }
+    // A screen is gone to whole: its keys work nowhere else.
+    if let screen = ScreenName.allCases.first(where: { $0.home == place }) {
+      stacks[screen] = stacks[screen].map { Array($0.prefix(1)) }
+      show(screen)
+      return
+    }
     stacks[screen, default: []].append(Page(place))
   }
 

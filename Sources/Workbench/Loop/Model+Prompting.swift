@@ -11,7 +11,9 @@ extension Model {
     }
     if case .confirm(let confirmation) = prompt.purpose {
       self.prompt = nil
-      return key == .character("y") ? confirm(confirmation) : []
+      guard key == .character("y") else { return [] }
+      log.add(prompt)
+      return confirm(confirmation)
     }
     switch key {
     case .escape, .control("c"), .control("g"):
@@ -71,7 +73,8 @@ extension Model {
     let text = prompt.field.text
     let chosen = completions
     self.prompt = nil
-    log.add(prompt)
+    // What was refused changed nothing.
+    defer { if notice?.isProblem != true { log.add(prompt) } }
     switch prompt.purpose {
     case .search, .confirmQuit, .confirm:
       return []

@@ -53,7 +53,7 @@ struct Worker: Sendable {
       case .digest(let job, let end):
         return .digested(job.figures(of: end.outcome, seconds: end.seconds))
       case .simulate(let job):
-        return .simulated(try job.run(context))
+        return .simulated(try job.run(keepingIn: scenarios, clock: clock, context))
       case .judge(let job):
         return .judged(try job.run(keepingIn: scenarios, clock: clock, context, tell: show))
       case .keep(let act):

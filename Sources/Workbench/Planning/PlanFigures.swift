@@ -28,11 +28,8 @@ final class PlanFigures: Sendable {
   let fractionalCost: Double?
   /// How the solve ended; nil while it goes on.
   let ending: PlanOutcome.Ending?
-  /// What it can be priced anew by; nil in what is only kept to compare with.
+  /// What it can be priced anew and explained by; nil in what is only kept to compare with.
   let answer: PlanAnswer?
-  /// With it come explanations (`explain(item:)`, `explain(facility:)`). Nil while the solve goes
-  /// on.
-  let outcome: PlanOutcome?
 
   /// Positions of item i: `plan.positions[itemStarts[i] ..< itemStarts[i + 1]]`.
   private let itemStarts: [Int32]
@@ -42,10 +39,12 @@ final class PlanFigures: Sendable {
 
   /// Assembles the plan of an answer: takes a while in a large shop.
   ///
-  /// - Parameter ending: Where there is no outcome that says it.
+  /// - Parameters:
+  ///   - fractionalCost: Nil while the solve goes on.
+  ///   - ending: Nil while the solve goes on.
   init(
     id: ID, changes: PlanChanges, input: PlanInput, answer: PlanAnswer, seconds: Double,
-    outcome: PlanOutcome? = nil, ending: PlanOutcome.Ending? = nil
+    fractionalCost: Double? = nil, ending: PlanOutcome.Ending? = nil
   ) {
     self.id = id
     self.changes = changes
@@ -56,10 +55,9 @@ final class PlanFigures: Sendable {
     iterations = answer.iterations
     self.seconds = seconds
     plan = answer.plan
-    self.ending = outcome?.ending ?? ending
+    self.ending = ending
     self.answer = answer
-    self.outcome = outcome
-    fractionalCost = outcome?.fractionalCost
+    self.fractionalCost = fractionalCost
     itemStarts = Self.starts(plan.positions.lazy.map(\.item), count: input.items.count)
     facilityStarts = Self.starts(
       plan.positions.lazy.map(\.facility), count: input.network.facilities.count)
@@ -86,7 +84,6 @@ final class PlanFigures: Sendable {
     ending = other.ending
     fractionalCost = other.fractionalCost
     answer = nil
-    outcome = nil
     itemStarts = other.itemStarts
     facilityStarts = other.facilityStarts
     facilityRows = other.facilityRows
@@ -110,6 +107,12 @@ final class PlanFigures: Sendable {
     let (before, whole) = (own - other, cost - baseline.cost)
     return whole * before < 0 && min(abs(whole), abs(before)) > 0.005 ? before : nil
   }
+
+  /// With it come explanations; nil where there are none.
+  var explainable: PlanAnswer? { answer?.isExplainable == true ? answer : nil }
+
+  /// Whether its solve goes on, and may find other quantities and prices.
+  var isPreliminary: Bool { ending == nil }
 
   /// Whether its solve got as far as it was asked to.
   var isFinal: Bool { ending.map { $0 != .cancelled } ?? false }

@@ -14,9 +14,9 @@ extension PlanForm {
   /// What changes never touch.
   var fixedColumns: [TableColumn] {
     [
-      TableColumn("path", "Figure", .strings(paths), .text, width: 36...60, priority: 0),
+      TableColumn("path", "Figure", .strings(paths), .path, width: 36...44, priority: 0),
       TableColumn("label", "What it is", .coded(labels), .text, width: 14...30, priority: 4),
-      TableColumn("unit", "Unit", .coded(units), .text, width: 8...24, priority: 3),
+      TableColumn("unit", "Unit", .coded(units), .text, width: 13...24, priority: 3),
     ]
   }
 

@@ -71,6 +71,7 @@ extension PlanJob {
   func figures(of outcome: PlanOutcome, seconds: Double) -> PlanFigures {
     PlanFigures(
       id: PlanFigures.ID(solve: id, number: 0), changes: changes, input: input,
-      answer: outcome.answer, seconds: seconds, outcome: outcome)
+      answer: outcome.answer, seconds: seconds, fractionalCost: outcome.fractionalCost,
+      ending: outcome.ending)
   }
 }

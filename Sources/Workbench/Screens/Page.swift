@@ -70,8 +70,8 @@ enum Place: Hashable, Sendable {
   /// The days of one item or facility once more.
   case replay(ReplaySubject)
   case scenarios
-  /// Two scenarios by their names.
-  case comparison(String, String)
+  /// Two scenarios side by side.
+  case comparison(ComparedSide, ComparedSide)
 
   /// How such a page behaves: the one list that a new kind of page is added to.
   var kind: any PageKind {

@@ -39,6 +39,7 @@ extension Model {
     // The last policy is the one that the others lead up to.
     simulation.policy = max(0, result.result.entries.count - 1)
     simulation.replication = 0
+    if let problem = result.problem { complain(problem) }
   }
 
   mutating func simulationFailed(_ failure: Failure) {

@@ -1,5 +1,7 @@
+import Foundation
 import InventoryPlanning
 import RetailData
+import ScenarioStore
 
 /// What the simulation screen works with: what runs, and what came of the last run.
 struct SimulationDesk: Sendable {
@@ -24,8 +26,23 @@ struct SimulationJob: Sendable {
   let study: SimulationStudy
   let dataset: Dataset
 
+  /// Runs it, and keeps what came of it.
+  ///
   /// - Throws: `CancellationError`, `PlanningProblemError`.
-  func run(_ work: WorkContext) throws -> Simulated {
+  func run(
+    keepingIn store: ScenarioStore?, clock: () -> Date, _ work: WorkContext
+  ) throws -> Simulated {
+    var simulated = try run(work)
+    do {
+      try store?.save(stored(simulated.result, at: clock()))
+    } catch {
+      // The figures are as good without a place in the file.
+      simulated.problem = Failure(error).summary
+    }
+    return simulated
+  }
+
+  private func run(_ work: WorkContext) throws -> Simulated {
     let result = try study.run(work: work) { answer in
       work.report(
         WorkProgress(
@@ -47,6 +64,8 @@ struct Simulated: Sendable {
   /// One for each policy: its facilities, and the items most asked for.
   let subjects: [TableSource]
   let replays: [ReplaySubject]
+  /// Why it could not be kept in the file of scenarios.
+  var problem: String?
 
   init(id: WorkID, changes: PlanChanges, result: SimulationStudy.Result, dataset: Dataset) {
     self.id = id

@@ -4,6 +4,8 @@ import TerminalUI
 /// How a cell is written.
 enum CellFormat: Sendable, Equatable {
   case text
+  /// Text whose end says most: where there is no room for all of it, the front goes.
+  case path
   case count
   case decimal(Int)
   /// As many decimals as it needs; nothing where there is no number.
@@ -51,7 +53,7 @@ struct TableColumn: Sendable {
 
   var isRightAligned: Bool {
     switch format {
-    case .text, .sparkline, .bar: false
+    case .text, .path, .sparkline, .bar: false
     case .count, .decimal, .figure, .date: true
     }
   }
@@ -59,7 +61,7 @@ struct TableColumn: Sendable {
   /// What a cell says; for sparklines, its latest value.
   func text(_ row: Int) -> String {
     switch format {
-    case .text: return values.text(row)
+    case .text, .path: return values.text(row)
     case .count:
       let number = values.number(row)
       return number.isNaN ? pendingText : NumberText.decimal(number, places: 0)
@@ -92,7 +94,7 @@ struct TableColumn: Sendable {
     -> ClosedRange<Int>
   {
     switch format {
-    case .text: return 8...40
+    case .text, .path: return 8...40
     case .figure: return 9...9
     case .date: return 11...11
     case .bar: return 12...14

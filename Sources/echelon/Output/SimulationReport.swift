@@ -23,32 +23,13 @@ struct SimulationReport {
         ResultColumn("high", .number(decimals: 4)),
       ], format: format)
     try table.write { row in
-      for (number, entry) in result.entries.enumerated() {
-        let policy = entry.kind.rawValue
-        for metric in SimulationMetric.all(in: comparison.network) {
-          let value = comparison.interval(metric, of: number)
-          try row(Self.cells(policy, metric.name(in: comparison.network), value))
-        }
-        if let promised = entry.calibration?.trainingCost {
-          try row(Self.cells(policy, "predicted_cost_per_order", promised))
-        }
-      }
-      for pair in result.comparisons {
-        try row(
-          Self.cells(
-            pair.policy.rawValue, "cost_per_order_minus_\(pair.reference.rawValue)",
-            pair.difference))
-      }
-      for gap in result.gaps.all {
-        try row([.text("plan"), .text(gap.name), .number(gap.share), .missing, .missing])
+      for found in result.rows {
+        try row([
+          .text(found.policy), .text(found.metric), .number(found.value), .number(found.low),
+          .number(found.high),
+        ])
       }
     }
-  }
-
-  private static func cells(_ policy: String, _ metric: String, _ value: Interval) -> [Cell] {
-    [
-      .text(policy), .text(metric), .number(value.mean), .number(value.low), .number(value.high),
-    ]
   }
 
   // MARK: For people

@@ -34,12 +34,8 @@ extension [Contribution] {
     return [
       TableColumn(
         "contribution", "Adds", .doubles(Column(adding)), .decimal(places), priority: 0),
-      TableColumn(
-        "item_id", "Bought", .strings(StringColumn(items.map { dataset.items.ids[$0] })), .text,
-        width: 8...12, priority: 1),
-      TableColumn(
-        "title", "Title", .strings(StringColumn(items.map { dataset.items.titles[$0] })), .text,
-        width: 8...40, priority: 8),
+      .ids(of: items, in: dataset, "Bought", priority: 1),
+      .titles(of: items, in: dataset, width: 8...40, priority: 8),
       TableColumn(
         "age_days", "Days ago", .doubles(Column(map { end.days(since: $0.purchasedAt) })), .count,
         priority: 6),

@@ -64,15 +64,11 @@ struct RecommendQuestion: Question {
         .joined(separator: ", ")
     }
     let places = method == .bestsellers || method == .ownFavourites ? 0 : method.isLearned ? 3 : 2
-    var columns = [
+    var columns: [TableColumn] = [
       TableColumn(
         "rank", "#", .integers(Column(items.indices.map { Int32($0 + 1) })), .count, priority: 0),
-      TableColumn(
-        "item_id", "Item", .strings(StringColumn(items.map { dataset.items.ids[$0] })), .text,
-        width: 8...12, priority: 1),
-      TableColumn(
-        "title", "Title", .strings(StringColumn(items.map { dataset.items.titles[$0] })), .text,
-        width: 18...40, priority: 3),
+      .ids(of: items, in: dataset, priority: 1),
+      .titles(of: items, in: dataset, width: 18...40, priority: 3),
       TableColumn(
         "score", "Score", .doubles(Column(list.map(\.score))), .decimal(places), priority: 2),
       TableColumn(

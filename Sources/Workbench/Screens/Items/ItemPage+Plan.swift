@@ -64,10 +64,10 @@ extension ItemPage {
     return scene.source.subject(scene.row(scene.state.selection))
   }
 
-  /// Nil until a solve has ended.
+  /// Nil without a plan that can be explained.
   func marginalQuestion(_ page: Page, _ model: Model) -> MarginalQuestion? {
     guard let facility = selectedFacility(page, model),
-      let plan = model.planning.figures?.value, plan.outcome != nil
+      let plan = model.planning.figures?.value, plan.explainable != nil
     else { return nil }
     return MarginalQuestion(item: item, facility: facility, plan: plan.id)
   }
@@ -132,18 +132,17 @@ extension Canvas {
         (name, Style(.heading, bold: true)),
       ], column: 1, row: 0)
     guard let shown = kind.marginal(page, model) else {
-      let isSolving = model.planning.figures?.value.outcome == nil && model.planning.isBusy
-      let text =
-        model.planning.figures != nil && isSolving
-        ? "prices are known when the solve ends, or is stopped (x)" : model.noPlanText
-      for (row, line) in wrapped(text, to: columns - 2).enumerated() {
+      for (row, line) in wrapped(model.noPlanText, to: columns - 2).enumerated() {
         write(line, column: 1, row: 1 + row, Style(.stale))
       }
       return
     }
     let style: Style = shown.isCurrent ? .normal : Style(.stale)
     let found = shown.value.explanation
-    let stands = "target \(NumberText.short(found.position, places: 1))"
+    let isPreliminary = model.planning.figures?.value.isPreliminary ?? false
+    let stands =
+      (isPreliminary ? "preliminary: " : "")
+      + "target \(NumberText.short(found.position, places: 1))"
     let lines = wrapped("\(stands): \(found.verdict)", to: columns - 2)
     for (row, line) in lines.prefix(rows - 1).enumerated() {
       write(line, column: 1, row: 1 + row, style)

@@ -25,7 +25,7 @@ struct ItemPlanFigures: Sendable {
   let flat: TableSource
   /// The facility of every row.
   let facilities: [Int]
-  /// What one more unit is worth there, by row; empty until a solve has ended.
+  /// What one more unit is worth there, by row; empty without a plan that can be explained.
   let worth: [MarginalExplanation?]
   /// What to buy and what to move now, a sentence each; nil without a plan.
   let advice: [String]?
@@ -39,18 +39,21 @@ struct ItemPlanFigures: Sendable {
       network.facilities[Int($0.facility)].kind.mayHold(handling)
     }
     facilities = rows.map { Int($0.facility) }
-    let explained = figures?.outcome?.explain(item: item)
+    let explained = figures?.explainable?.explain(item: item)
     worth =
       explained.map { explained in
         rows.map { row in explained.first { $0.facility == row.facility } }
       } ?? []
     advice = figures.map { PlanAdvice(item, $0).sentences }
     let table = ItemStockTable(
-      rows: rows, network: network, key: key,
-      stock: dataset.network.inventory.filter {
-        Int($0.item) == item
-      }, positions: figures.map { Array($0.positions(ofItem: item)) },
-      worth: explained == nil ? nil : worth)
+      rows: rows, network: network,
+      stock: dataset.network.inventory.filter { Int($0.item) == item },
+      plan: PlanColumns(
+        key: key, rowCount: rows.count,
+        positions: figures.map { figures in
+          rows.map { figures.position(ofItem: item, at: Int($0.facility)) }
+        }, worth: explained == nil ? nil : worth,
+        isPreliminary: figures?.isPreliminary ?? false))
     tree = table.source("item stock", basis, isTree: true)
     flat = table.source("item stock flat", basis, isTree: false)
   }

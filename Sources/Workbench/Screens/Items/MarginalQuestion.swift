@@ -17,13 +17,13 @@ struct MarginalQuestion: Question {
   var supersedes: Bool { true }
 
   func isAnswerable(in workspace: Workspace) -> Bool {
-    workspace.plan?.id == plan && workspace.plan?.outcome != nil
+    workspace.plan?.id == plan && workspace.plan?.explainable != nil
   }
 
   /// Nil where the item may not stand there.
   func answer(from workspace: Workspace, work: WorkContext) throws -> Marginal? {
     guard let figures = try PlanKey.made(plan).figures(in: workspace),
-      let all = figures.outcome?.explain(item: item)
+      let all = figures.explainable?.explain(item: item)
     else { throw CancellationError() }
     return all.first { Int($0.facility) == facility }.map { found in
       Marginal(

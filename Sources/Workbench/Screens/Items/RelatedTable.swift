@@ -29,15 +29,11 @@ struct RelatedTable {
 
   func source(of dataset: Dataset, basis: AnyQuestion) -> TableSource {
     let items = list.map { Int($0.item) }
-    var columns = [
+    var columns: [TableColumn] = [
       TableColumn(
         "rank", "#", .integers(Column(items.indices.map { Int32($0 + 1) })), .count, priority: 0),
-      TableColumn(
-        "item_id", "Item", .strings(StringColumn(items.map { dataset.items.ids[$0] })), .text,
-        width: 8...12, priority: 1),
-      TableColumn(
-        "title", "Title", .strings(StringColumn(items.map { dataset.items.titles[$0] })), .text,
-        width: 22...40, priority: 5),
+      .ids(of: items, in: dataset, priority: 1),
+      .titles(of: items, in: dataset, width: 22...40, priority: 5),
       TableColumn("count", "N", .integers(Column(list.map(\.count))), .count, priority: 3),
     ]
     if relatedness.metric.comparesWithChance {

@@ -19,9 +19,13 @@ extension Canvas {
         Capacity(
           "storage",
           figures.storageBasis == .shelf ? "l by shelf" : "l by position",
-          "a litre and day", load.storage, of: place.storage),
-        Capacity("inbound", "units a day", "a unit", load.inbound, of: place.inboundPerDay),
-        Capacity("outbound", "units a day", "a unit", load.outbound, of: place.outboundPerDay),
+          "a litre and day", load.storage, figures.explanation?.storage, of: place.storage),
+        Capacity(
+          "inbound", "units a day", "a unit", load.inbound, figures.explanation?.inbound,
+          of: place.inboundPerDay),
+        Capacity(
+          "outbound", "units a day", "a unit", load.outbound, figures.explanation?.outbound,
+          of: place.outboundPerDay),
       ]
       for (row, part) in parts.enumerated() { draw(part, row: first + row, style) }
     } else {
@@ -44,16 +48,35 @@ extension Canvas {
     let capacity: Double
     /// What one more of it saves, money a day, and per what; nil without a plan.
     var price: (amount: Double, per: String)?
+    /// How far that is certain.
+    var range: ClosedRange<Double>?
 
     init(name: String, unit: String, used: Double, capacity: Double) {
       (self.name, self.unit, self.used, self.capacity) = (name, unit, used, capacity)
     }
 
     init(
-      _ name: String, _ unit: String, _ per: String, _ load: Plan.ResourceLoad, of capacity: Double
+      _ name: String, _ unit: String, _ per: String, _ load: Plan.ResourceLoad,
+      _ charge: FacilityExplanation.Charge?, of capacity: Double
     ) {
       self.init(name: name, unit: unit, used: load.used, capacity: capacity)
       price = (load.price, per)
+      range = charge?.priceRange
+    }
+
+    /// `one more saves 0.0123 (0.0119–0.0130) a litre and day`, or shorter.
+    func saving(isShort: Bool) -> String? {
+      guard let (amount, per) = price else { return nil }
+      let top = max(amount, range?.upperBound ?? 0)
+      let places = NumberText.places(telling: top)
+      func money(_ value: Double) -> String { NumberText.decimal(value, places: places) }
+      var certain = ""
+      if let range, money(range.lowerBound) != money(range.upperBound) {
+        certain = " (\(money(range.lowerBound))–\(money(range.upperBound)))"
+      }
+      if isShort { return "+1 saves \(money(amount))\(certain)" }
+      if amount <= 0, certain.isEmpty { return "one more saves nothing" }
+      return "one more saves \(money(amount))\(certain) \(per)"
     }
   }
 
@@ -77,15 +100,9 @@ extension Canvas {
       load.capacity.isInfinite ? "no limit" : NumberText.short(load.capacity, places: places)
     let use = "\(NumberText.short(load.used, places: places)) of \(capacity)"
     var text = "\(use) \(load.unit)"
-    if let (amount, per) = load.price {
-      let places = NumberText.places(telling: amount)
-      text +=
-        amount > 0
-        ? " · one more saves \(NumberText.decimal(amount, places: places)) \(per)"
-        : " · one more saves nothing"
-      if TextWidth.width(of: text) > columns - end - 2 {
-        text = "\(use) · +1 saves \(NumberText.decimal(amount, places: places))"
-      }
+    if let long = load.saving(isShort: false), let short = load.saving(isShort: true) {
+      text += " · \(long)"
+      if TextWidth.width(of: text) > columns - end - 2 { text = "\(use) · \(short)" }
     }
     write(text, column: end + 2, row: row, style)
   }

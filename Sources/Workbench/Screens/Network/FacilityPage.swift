@@ -25,20 +25,34 @@ struct FacilityPage: PageKind {
   }
 
   func panes(of page: Page, in area: Rect) -> [Pane] {
+    panes(of: page, in: area, isPreliminary: false)
+  }
+
+  func panes(of page: Page, in area: Rect, model: Model) -> [Pane] {
+    panes(
+      of: page, in: area,
+      isPreliminary: model.facilityFigures(facility)?.value.isPreliminary ?? false)
+  }
+
+  private func panes(of page: Page, in area: Rect, isPreliminary: Bool) -> [Pane] {
     let (head, rest) = area.splitRows(top: area.rows >= 26 ? 7 : 5)
     let card = Pane(content: .card("capacities"), area: head)
     if area.columns >= 104 {
       let (left, right) = rest.splitColumns(left: rest.columns - 42)
       return [
-        card, table(.items, in: Rect(left, trimmedBy: 2)), table(.ways, in: right),
+        card, table(.items, in: Rect(left, trimmedBy: 2), isPreliminary),
+        table(.ways, in: right, isPreliminary),
       ]
     }
-    return [card, table(Part(rawValue: page.focus) ?? .items, in: rest)]
+    return [card, table(Part(rawValue: page.focus) ?? .items, in: rest, isPreliminary)]
   }
 
-  private func table(_ part: Part, in area: Rect) -> Pane {
+  private func table(_ part: Part, in area: Rect, _ isPreliminary: Bool) -> Pane {
     switch part {
-    case .items: Pane(content: .table(0), area: area, heading: "Items that may stand here")
+    case .items:
+      Pane(
+        content: .table(0), area: area,
+        heading: "Items that may stand here" + (isPreliminary ? " · worth preliminary" : ""))
     case .ways: Pane(content: .table(1), area: area, heading: "Where its goods go")
     }
   }

@@ -20,7 +20,7 @@ struct FacilityQuestion: Question {
 }
 
 /// The same with what the last unit of every item is worth there, what its place is charged with,
-/// and who would leave first: the prices of a solve that has ended.
+/// and who would leave first: preliminary while the solve goes on.
 struct FacilityWorthQuestion: Question {
   let facility: Int
   let plan: PlanFigures.ID
@@ -30,17 +30,17 @@ struct FacilityWorthQuestion: Question {
   var supersedes: Bool { true }
 
   func isAnswerable(in workspace: Workspace) -> Bool {
-    workspace.plan?.id == plan && workspace.plan?.outcome != nil
+    workspace.plan?.id == plan && workspace.plan?.explainable != nil
   }
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> FacilityFigures {
     guard let figures = try PlanKey.made(plan).figures(in: workspace),
-      let outcome = figures.outcome
+      let answer = figures.explainable
     else { throw CancellationError() }
-    let worth = try outcome.explainItems(atFacility: facility, work: work)
+    let worth = try answer.explainItems(atFacility: facility, work: work)
     return try FacilityFigures(
       facility, workspace.dataset, figures, .made(plan), AnyQuestion(self), worth: worth,
-      explanation: outcome.explain(facility: facility))
+      explanation: answer.explain(facility: facility))
   }
 }
 
@@ -62,8 +62,10 @@ struct FacilityFigures: Sendable {
   let standing: Double
   /// What storage counts under the plan.
   let storageBasis: StorageBasis?
-  /// Nil until a solve has ended.
+  /// Nil without a plan that can be explained.
   let explanation: FacilityExplanation?
+  /// Prices, and what is worth how much, may still change: the solve goes on.
+  let isPreliminary: Bool
 
   init(
     _ facility: Int, _ dataset: Dataset, _ figures: PlanFigures?, _ key: PlanKey,
@@ -82,6 +84,7 @@ struct FacilityFigures: Sendable {
     standing = NetworkFigures.standing(dataset)[facility]
     storageBasis = figures?.input.settings.storageBasis
     self.explanation = explanation
+    isPreliminary = explanation != nil && figures?.isPreliminary == true
   }
 }
 
@@ -89,7 +92,7 @@ extension Model {
   /// What there is to know of a facility.
   func facilityQuestions(_ facility: Int) -> [any Question] {
     var questions: [any Question] = [FacilityQuestion(facility: facility, plan: planKey)]
-    if case .made(let id) = planKey, planning.figures?.value.outcome != nil {
+    if case .made(let id) = planKey, planning.figures?.value.explainable != nil {
       questions.append(FacilityWorthQuestion(facility: facility, plan: id))
     }
     return questions

@@ -41,18 +41,24 @@ struct PlanWarnings {
 
   /// Capacities that are full, the one whose last per cent is worth most first.
   private mutating func addCapacities(_ figures: PlanFigures) {
-    var full: [(facility: Int, name: String, unit: String, load: Plan.ResourceLoad)] = []
+    var full: [(facility: Int, name: String, unit: String, load: Plan.ResourceLoad, of: Double)] =
+      []
     for (number, load) in figures.plan.loads.enumerated() {
+      // Planned with is no less than what stands there: the building's own limit says that it is
+      // too little.
+      let place = figures.input.network.facilities[number]
       full += [
-        (number, "storage", "litre", load.storage), (number, "inbound", "unit a day", load.inbound),
-        (number, "outbound", "unit a day", load.outbound),
+        (number, "storage", "litre", load.storage, place.storage),
+        (number, "inbound", "unit a day", load.inbound, place.inboundPerDay),
+        (number, "outbound", "unit a day", load.outbound, place.outboundPerDay),
       ].filter { Self.isFull($0.3) }
     }
     let worth = full.map { $0.load.price * $0.load.capacity }
     let order = full.indices.sorted { (worth[$1], $0) < (worth[$0], $1) }
-    for (facility, name, unit, load) in order.prefix(Self.namedCapacities).map({ full[$0] }) {
+    for (facility, name, unit, load, limit) in order.prefix(Self.namedCapacities).map({ full[$0] })
+    {
       let price = NumberText.decimal(load.price, places: NumberText.places(telling: load.price))
-      let share = NumberText.percent(NetworkTable.share(load.used, of: load.capacity))
+      let share = NumberText.percent(NetworkTable.share(load.used, of: limit))
       entries.append(
         Warnings.Entry(
           kind: "full",

@@ -59,8 +59,8 @@ extension Canvas {
       let style = misfit == nil ? .normal : Style(.wrong)
       let value = (misfit == nil ? "" : "left out: ") + change.value
       writeRight(value, end: columns - 1, row: row, style)
-      write(
-        change.path, column: 1, row: row, width: columns - TextWidth.width(of: value) - 4, style)
+      let room = columns - TextWidth.width(of: value) - 4
+      write(ending(of: change.path, in: room), column: 1, row: row, width: room, style)
       row += 1
       guard reasons, let misfit else { continue }
       for line in wrapped(misfit.reason, to: columns - 4) {
@@ -118,7 +118,8 @@ extension Canvas {
     if changes.isEmpty { write("none: the data's own figures", column: 1, row: 1, .dim) }
     for (index, change) in changes.prefix(rows - 1).enumerated() {
       writeRight(change.value, end: columns - 1, row: index + 1)
-      write(change.path, column: 1, row: index + 1, width: max(0, columns - 16))
+      let room = columns - TextWidth.width(of: change.value) - 4
+      write(ending(of: change.path, in: room), column: 1, row: index + 1, width: max(0, room))
     }
   }
 }

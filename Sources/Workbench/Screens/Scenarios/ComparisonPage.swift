@@ -5,15 +5,15 @@ import TerminalUI
 /// Two scenarios: parameters, costs, service and prices side by side, and the positions that differ
 /// most.
 struct ComparisonPage: PageKind {
-  let left: String
-  let right: String
+  let left: ComparedSide
+  let right: ComparedSide
 
   static let figures = 0
   static let positions = 1
 
   var tables: [TableState] { [TableState(selection: 1), TableState()] }
 
-  func crumb(in workspace: Workspace) -> String { "\(left) | \(right)" }
+  func crumb(in workspace: Workspace) -> String { "\(left.title) | \(right.title)" }
 
   func summary(in workspace: Workspace) -> String { "" }
 
@@ -31,7 +31,10 @@ struct ComparisonPage: PageKind {
   }
 
   func question(_ model: Model) -> ComparisonOfScenarios {
-    ComparisonOfScenarios(version: model.shelf.version, left: left, right: right)
+    let comparesPresent = [left, right].contains(.present)
+    return ComparisonOfScenarios(
+      version: model.shelf.version, left: left, right: right,
+      present: comparesPresent ? model.presentScenario : nil)
   }
 
   func source(_ table: Int, of page: Page, in model: Model) -> Shown<TableSource>? {
@@ -49,13 +52,23 @@ struct ComparisonPage: PageKind {
   }
 
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
-    guard let known = model.answers.known(question(model)) else { return }
+    let question = question(model)
+    guard let known = model.answers.known(question) else {
+      let isWaiting = question.present == nil && [left, right].contains(.present)
+      let text = isWaiting ? model.planning.waitingText : "reading…"
+      canvas.write(text, column: 1, row: 0, Style(.stale))
+      return
+    }
     let comparison = known.value.comparison
-    for (row, saved) in [comparison.left, comparison.right].enumerated() {
+    for (row, side) in [left, right].enumerated() {
+      let saved = row == 0 ? comparison.left : comparison.right
       let style = known.isCurrent ? Style(.normal, bold: true) : Style(.stale)
-      let end = canvas.write(saved.name, column: 1, row: row, width: canvas.columns / 2, style)
+      let name = side == .present ? model.presentTitle : saved.name
+      let end = canvas.write(name, column: 1, row: row, width: canvas.columns / 2, style)
+      let isPreliminary = side == .present && model.planning.isBusy
       canvas.write(
-        plan(saved), column: end + 3, row: row, known.isCurrent ? .normal : Style(.stale))
+        plan(saved) + (isPreliminary ? ", solving…" : ""), column: end + 3, row: row,
+        known.isCurrent ? .normal : Style(.stale))
     }
     canvas.write(difference(comparison), column: 1, row: 2, .dim)
     if canvas.columns < 104 {
@@ -71,7 +84,10 @@ struct ComparisonPage: PageKind {
 
   private func difference(_ comparison: ScenarioComparison) -> String {
     guard let left = comparison.left.plan, let right = comparison.right.plan else {
-      return "a scenario gets a plan by loading it, and saving it when it is planned"
+      let isPresent = self.left == .present && comparison.left.plan == nil
+      return isPresent
+        ? "the plan of the present changes is on its way"
+        : "a scenario gets a plan by loading it, and saving it when it is planned"
     }
     let more = right.cost - left.cost
     let count = comparison.differingPositions
@@ -85,5 +101,13 @@ struct ComparisonPage: PageKind {
     let compared = model.answers.known(question(model))?.value.comparison
     return compared?.left.plan == nil || compared?.right.plan == nil
       ? "one of the two has no plan to compare" : "all stands where it stood"
+  }
+}
+
+extension Model {
+  /// The present changes by what they are called, or were called before they went on.
+  fileprivate var presentTitle: String {
+    let title = ComparedSide.present.title
+    return scenarioTitle.map { "\(title): \($0)" } ?? title
   }
 }

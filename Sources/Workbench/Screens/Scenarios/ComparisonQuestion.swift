@@ -6,19 +6,51 @@ import TerminalUI
 struct ComparisonOfScenarios: Question {
   /// Of `ScenarioShelf`.
   let version: Int
-  let left: String
-  let right: String
+  let left: ComparedSide
+  let right: ComparedSide
+  /// Where a side is the present changes, these; nil until they can be planned with.
+  let present: PresentScenario?
 
   var family: QuestionFamily { QuestionFamily(name: "scenarios \(left) \(right)") }
 
-  func isAnswerable(in workspace: Workspace) -> Bool { workspace.scenarios != nil }
+  func isAnswerable(in workspace: Workspace) -> Bool {
+    guard workspace.scenarios != nil else { return false }
+    guard [left, right].contains(.present) else { return true }
+    return present.map { $0.plan == nil || workspace.plan?.id == $0.plan } ?? false
+  }
+
+  var supersedes: Bool { present != nil }
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> ComparedScenarios {
-    guard let store = workspace.scenarios else { throw CancellationError() }
-    let comparison = try store.comparison(of: left, with: right)
+    let comparison = try comparison(in: workspace, work: work)
     return ComparedScenarios(
       comparison: comparison, figures: comparison.figures(basis: AnyQuestion(self)),
       positions: comparison.positionTable(workspace.dataset, basis: AnyQuestion(self)))
+  }
+}
+
+extension ComparisonOfScenarios {
+  private func comparison(
+    in workspace: Workspace, work: WorkContext
+  ) throws -> ScenarioComparison {
+    guard let store = workspace.scenarios else { throw CancellationError() }
+    if case (.saved(let left), .saved(let right)) = (left, right) {
+      return try store.comparison(of: left, with: right)
+    }
+    let (first, second) = try (side(left, store, workspace), side(right, store, workspace))
+    try work.checkCancelled()
+    return ScenarioComparison(left: first.saved, first.plan, right: second.saved, second.plan)
+  }
+
+  private func side(
+    _ side: ComparedSide, _ store: ScenarioStore, _ workspace: Workspace
+  ) throws -> (saved: SavedScenario, plan: StoredPlan?) {
+    switch side {
+    case .saved(let name): return try store.scenarioWithPlan(named: name)
+    case .present:
+      guard let present else { throw CancellationError() }
+      return try present.scenario(in: workspace)
+    }
   }
 }
 

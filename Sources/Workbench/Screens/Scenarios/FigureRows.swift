@@ -34,11 +34,11 @@ struct FigureRows {
       key: TableKey(name: "scenario figures", basis: basis), rowCount: names.count,
       columns: [
         TableColumn(
-          "figure", "Figure", .strings(StringColumn(names)), .text, width: 16...60, priority: 0),
+          "figure", "Figure", .strings(StringColumn(names)), .path, width: 16...60, priority: 0),
         TableColumn(
-          "left", titles.left, .strings(StringColumn(lefts)), .text, width: 8...12, priority: 1),
+          "left", titles.left, .strings(StringColumn(lefts)), .text, width: 10...12, priority: 1),
         TableColumn(
-          "right", titles.right, .strings(StringColumn(rights)), .text, width: 8...12, priority: 1),
+          "right", titles.right, .strings(StringColumn(rights)), .text, width: 10...12, priority: 1),
         TableColumn(
           "difference", "Change", .doubles(Column(differences)), .decimal(2), priority: 2),
       ], headings: headings, noun: "figure")

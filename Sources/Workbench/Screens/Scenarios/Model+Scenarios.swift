@@ -54,7 +54,9 @@ extension Model {
   }
 
   /// Saves the present changes, and the plan that stands for them.
-  mutating func saveScenario(as name: String) -> [Effect] {
+  ///
+  /// - Parameter inPlaceOfAny: Whatever has the name goes, unasked.
+  mutating func saveScenario(as name: String, inPlaceOfAny: Bool = false) -> [Effect] {
     let name = name.trimmingSpaces
     // Saved over itself it is not asked for, unless somebody else has saved it since, or it has
     // changes that could not be loaded and would be lost.
@@ -64,7 +66,8 @@ extension Model {
       complain(planning.waitingText)
       return []
     }
-    return keep(.save(draft, as: name, replacing: revision.map { .revision($0) } ?? .nothing))
+    let replaced = revision.map { ScenarioStore.Replacement.revision($0) } ?? .nothing
+    return keep(.save(draft, as: name, replacing: inPlaceOfAny ? .anything : replaced))
   }
 
   private var scenarioDraft: ScenarioDraft? {

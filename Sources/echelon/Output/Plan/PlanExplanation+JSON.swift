@@ -88,10 +88,11 @@ extension PlanExplanation {
       (
         "charges",
         rows(
-          ["resource", "used", "capacity", "price", "per_day"],
+          ["resource", "used", "capacity", "price", "price_low", "price_high", "per_day"],
           charges.map { name, charge in
             [
               .text(name), .number(charge.used), .number(charge.capacity), .number(charge.price),
+              .number(charge.priceRange.lowerBound), .number(charge.priceRange.upperBound),
               .number(charge.total),
             ]
           })

@@ -77,6 +77,7 @@ extension PlanExplanation {
     func row(_ name: String, _ charge: FacilityExplanation.Charge) -> [Cell] {
       [
         .text(name), .number(charge.used), .number(charge.capacity), .number(charge.price),
+        .number(charge.priceRange.lowerBound), .number(charge.priceRange.upperBound),
         .number(charge.total),
       ]
     }
@@ -86,6 +87,8 @@ extension PlanExplanation {
         columns: [
           ResultColumn("capacity", .text), ResultColumn("used", .number(decimals: 1)),
           ResultColumn("of", .number(decimals: 1)), ResultColumn("price", .number(decimals: 4)),
+          ResultColumn("at least", .number(decimals: 4)),
+          ResultColumn("at most", .number(decimals: 4)),
           ResultColumn("money a day", .number(decimals: 2)),
         ],
         rows: [
