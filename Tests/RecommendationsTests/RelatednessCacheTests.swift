@@ -8,22 +8,11 @@ import Testing
   private let work = WorkContext(threads: 2)
   private let purchases = Shops.random(seed: 31, customers: 200, items: 150, lines: 3_000)
 
-  /// Calls `body` with a cache in a directory of its own.
-  private func withCache(_ body: (CacheDirectory, _ path: String) throws -> Void) throws {
-    let directory = FileManager.default.temporaryDirectory
-      .appendingPathComponent("echelon-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    try body(
-      CacheDirectory(forData: directory.path, userCache: directory.path + "/user"),
-      directory.path)
-  }
-
   @Test(arguments: PurchaseUnit.allCases)
   func whatIsLoadedIsWhatWasSaved(unit: PurchaseUnit) throws {
     let index = try RelatednessIndex.build(
       try CoPurchases(purchases, work: work), unit: unit, listLength: 9, work: work)
-    try withCache { cache, _ in
+    try withTemporaryCache { cache, _ in
       try index.save(to: cache, fingerprint: 7, work: work)
       let loaded = try #require(
         try RelatednessIndex.load(
@@ -41,7 +30,7 @@ import Testing
   @Test func anythingElseIsNotLoaded() throws {
     let index = try RelatednessIndex.build(
       try CoPurchases(purchases, work: work), unit: .distinct, listLength: 9, work: work)
-    try withCache { cache, _ in
+    try withTemporaryCache { cache, _ in
       func load(_ fingerprint: UInt64, _ unit: PurchaseUnit, _ length: Int) throws -> Bool {
         try RelatednessIndex.load(
           from: cache, fingerprint: fingerprint, unit: unit, listLength: length, work: work) != nil
@@ -60,7 +49,7 @@ import Testing
   @Test func aDamagedFileIsNotLoaded() throws {
     let index = try RelatednessIndex.build(
       try CoPurchases(purchases, work: work), unit: .distinct, listLength: 9, work: work)
-    try withCache { cache, directory in
+    try withTemporaryCache { cache, directory in
       try index.save(to: cache, fingerprint: 7, work: work)
       let path = "\(directory)/.echelon-cache/related-distinct-9.echelon"
       let whole = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -88,12 +77,12 @@ import Testing
 
   /// The second time nothing is counted; `rebuilding` counts, and so do longer lists.
   @Test func anIndexIsBuiltOnceAndKept() throws {
-    try withCache { cache, _ in
+    try withTemporaryCache { cache, _ in
       var built = 0
       func kept(_ length: Int, rebuilding: Bool = false) throws -> RelatednessIndex {
         try RelatednessIndex.kept(
-          in: cache, fingerprint: 7, unit: .distinct, listLength: length, rebuilding: rebuilding,
-          work: work
+          in: cache, fingerprint: 7, names: nil, unit: .distinct, listLength: length,
+          rebuilding: rebuilding, work: work
         ) {
           built += 1
           return try CoPurchases(purchases, work: work)
@@ -117,15 +106,16 @@ import Testing
   }
 
   @Test func anIndexThatCannotBeKeptIsThereNevertheless() throws {
-    try withCache { _, directory in
+    try withTemporaryCache { _, directory in
       // A file stands where each directory would have to be.
       let file = "\(directory)/file"
       try Data().write(to: URL(fileURLWithPath: file))
-      let (index, problem) = try RelatednessIndex.kept(
-        in: CacheDirectory(forData: file, userCache: file), fingerprint: 7, unit: .distinct,
-        listLength: 50, work: work, counts: { try CoPurchases(purchases, work: work) })
-      #expect(problem != nil)
-      #expect(index.itemCount == 150)
+      let kept = try RelatednessIndex.kept(
+        in: CacheDirectory(forData: file, userCache: file), fingerprint: 7, names: nil,
+        unit: .distinct, listLength: 50, work: work,
+        counts: { try CoPurchases(purchases, work: work) })
+      #expect(kept.problem != nil)
+      #expect(kept.index.itemCount == 150)
     }
   }
 }

@@ -18,11 +18,13 @@ import Testing
       for length in [1, 3, 10] {
         let index = try RelatednessIndex.build(
           coPurchases, unit: unit, listLength: length, work: WorkContext(threads: 2))
-        for relatedness in allRelatedness(units: [unit]) {
+        let supported = Relatedness(score: .normalized, unit: unit, support: 3)
+        for relatedness in allRelatedness(units: [unit]) + [supported] {
           for item in 0..<purchases.itemCount {
             let whole = coPurchases.related(to: item, by: relatedness, limit: .max)
             let list = index.related(to: item, by: relatedness, limit: length)
             #expect(list == Array(whole.prefix(length)), "\(relatedness), item \(item)")
+            #expect(whole.allSatisfy { $0.count >= Double(relatedness.support) })
           }
         }
       }

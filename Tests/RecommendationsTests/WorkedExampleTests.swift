@@ -12,10 +12,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (0, 1, 4, 2.0, 1.662720), (0, 2, 2, 2.5, 1.946289), (2, 0, 2, 2.5, 1.462720),
+    (0, 1, 4.0, 2.0, 1.662720), (0, 2, 2, 2.5, 1.946289), (2, 0, 2, 2.5, 1.462720),
     (2, 3, 3, 1.875, 1.184288),
   ])
-  func expectations(x: Int, y: Int, both: Int, naive: Double, corrected: Double) {
+  func expectations(x: Int, y: Int, both: Double, naive: Double, corrected: Double) {
     let byNaive = coPurchases.pair(x, y, by: Relatedness(metric: .naive))
     let byCorrected = coPurchases.pair(x, y, by: Relatedness(metric: .corrected))
     #expect(byNaive.count == both && byCorrected.count == both)

@@ -3,11 +3,14 @@ import RetailData
 extension CoPurchases: RelatedLists {
   /// Counts the item's row now. Takes time in proportion to all purchases of the item's buyers.
   public func related(to item: Int, by relatedness: Relatedness, limit: Int) -> [RelatedItem] {
+    if !relatedness.sequence.isPlain {
+      return SequenceCounter(self, relatedness).related(to: item, limit: limit)
+    }
     let rank = Int(ranked.ranks[item])
     let counter = RowCounter(self)
     return withRanking(rank: rank, by: relatedness, limit: limit) { ranking in
       counter.forEachCoPurchase(rank: rank) { other, count in
-        ranking.offer(rank: other, count: Int32(truncatingIfNeeded: count))
+        ranking.offer(rank: other, count: Double(count))
       }
       return ranking.drain()
     }
@@ -16,6 +19,7 @@ extension CoPurchases: RelatedLists {
   /// What any pair scores, also one that is on no list. An item does not go with itself: its own
   /// pair has N = 0, as has a pair that nobody bought both of.
   public func pair(_ item: Int, _ other: Int, by relatedness: Relatedness) -> RelatedItem {
+    if !relatedness.sequence.isPlain { return SequenceCounter(self, relatedness).pair(item, other) }
     let rank = Int(ranked.ranks[item])
     let otherRank = Int(ranked.ranks[other])
     let both = item == other ? 0 : commonBuyers(rank, otherRank)
@@ -43,10 +47,10 @@ extension CoPurchases: RelatedLists {
   }
 
   /// N: the size of the intersection of two sorted rows.
-  private func commonBuyers(_ first: Int, _ second: Int) -> Int32 {
+  private func commonBuyers(_ first: Int, _ second: Int) -> Double {
     var left = buyerRange(rank: first)
     var right = buyerRange(rank: second)
-    var count: Int32 = 0
+    var count = 0.0
     while let one = left.first, let other = right.first {
       let a = buyers[one]
       let b = buyers[other]

@@ -17,6 +17,8 @@ public struct CoPurchases: Sendable {
   let buyerOffsets: Column<UInt32>
   /// By rank of the item: its distinct buyers, ascending.
   let buyers: Column<Int32>
+  /// The latest purchase: ages are counted from here.
+  let latest: Timestamp
   let chanceByLine: ChanceModel
   let chanceByItem: ChanceModel
 
@@ -31,6 +33,9 @@ public struct CoPurchases: Sendable {
     baskets = incidence.baskets
     buyerOffsets = incidence.buyerOffsets
     buyers = incidence.buyers
+    latest =
+      (0..<purchases.customerCount).lazy.compactMap { purchases.lines(ofCustomer: $0).last }
+      .map { purchases.times[$0] }.max() ?? Timestamp(seconds: 0)
     chanceByLine = ChanceModel(
       purchases: ranked.lines, largestOthers: max(incidence.largestLines - 1, 0))
     chanceByItem = ChanceModel(

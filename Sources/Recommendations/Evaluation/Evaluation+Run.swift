@@ -6,16 +6,21 @@ extension Evaluation {
   /// Deterministic: the same purchases, options and contenders give the same figures, whatever the
   /// number of threads.
   ///
-  /// - Parameter tell: called with what is known so far, after every contender and window.
+  /// - Parameters:
+  ///   - models: where what is learned of each window is kept, so that it is not learned again the
+  ///     next time; nil: nowhere.
+  ///   - tell: called with what is known so far, after every contender and window.
   /// - Throws: `EvaluationProblem` where the purchases are no ground to judge on;
   ///   `CancellationError`.
   public static func run(
     on purchases: Purchases, contenders: [Contender],
-    options: EvaluationOptions = EvaluationOptions(), work: WorkContext,
+    options: EvaluationOptions = EvaluationOptions(), models: ModelCache? = nil,
+    work: WorkContext,
     tell: (Evaluation) -> Void = { _ in }
   ) throws -> Evaluation {
     let windows = try EvaluationWindow.windows(
-      of: purchases, count: options.windows, days: options.windowDays)
+      of: purchases, count: options.windows, days: options.windowDays,
+      skipping: options.skipped)
     let truths = windows.map { WindowTruth($0, in: purchases) }
     let customers = Set(truths.map(\.customers).joined()).sorted()
     guard !customers.isEmpty else {
@@ -27,8 +32,10 @@ extension Evaluation {
     tell(evaluation)
     for (number, window) in windows.enumerated() {
       let place = "window \(number + 1) of \(windows.count)"
-      let ground = try WindowGround(
+      var ground = try WindowGround(
         window, truth: truths[number], purchases: purchases, for: contenders,
+        models: models?.before(
+          window, days: options.windowDays, number: options.skipped + windows.count - number),
         work: work.reporting(place))
       for (index, contender) in contenders.enumerated() {
         let done = number * contenders.count + index
@@ -48,7 +55,7 @@ extension Evaluation {
 
 extension WindowGround {
   /// Trains a contender and asks it; one that refuses is heard, and the others go on.
-  fileprivate func outcome(
+  fileprivate mutating func outcome(
     of contender: Contender, top: Int, work: WorkContext
   ) throws -> WindowOutcome {
     let recommender: any Recommender

@@ -3,13 +3,19 @@ public struct EvaluationOptions: Hashable, Sendable {
   /// Windows, counted back from the end of the data.
   public var windows: Int
   public var windowDays: Int
+  /// Windows at the end of the data that are left out: for choosing parameters on those before, and
+  /// judging the choice on these.
+  public var skipped: Int
   /// Recommendations that count: the 6 of hit@6.
   public var top: Int
   public var seed: UInt64
 
-  public init(windows: Int = 4, windowDays: Int = 14, top: Int = 6, seed: UInt64 = 1) {
+  public init(
+    windows: Int = 4, windowDays: Int = 14, skipped: Int = 0, top: Int = 6, seed: UInt64 = 1
+  ) {
     self.windows = windows
     self.windowDays = windowDays
+    self.skipped = skipped
     self.top = top
     self.seed = seed
   }

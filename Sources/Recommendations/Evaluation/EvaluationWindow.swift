@@ -17,22 +17,24 @@ public struct EvaluationWindow: Hashable, Sendable {
   public func contains(_ moment: Timestamp) -> Bool { cutoff < moment && moment <= end }
 
   /// `count` windows of `days` days one before the other, the last one ending with the latest
-  /// purchase; oldest first.
+  /// purchase, or as many windows before it as are skipped; oldest first.
   ///
   /// - Throws: `EvaluationProblem` where the purchases do not reach that far back.
   public static func windows(
-    of purchases: Purchases, count: Int, days: Int
+    of purchases: Purchases, count: Int, days: Int, skipping skipped: Int = 0
   ) throws(EvaluationProblem) -> [EvaluationWindow] {
     guard let earliest = purchases.times.min(), let latest = purchases.times.max() else {
       throw .noPurchases
     }
-    let windows = all(upTo: latest, count: count, days: days)
-    guard windows.count == count, let first = windows.first, earliest <= first.cutoff else {
-      throw .tooShort(
-        days: latest.days(since: earliest), windows: count, windowDays: days,
-        fitting: all(upTo: latest, count: count, days: days).count { earliest <= $0.cutoff })
+    let fitting = all(upTo: latest, count: count + skipped, days: days).filter {
+      earliest <= $0.cutoff
     }
-    return windows
+    guard fitting.count == count + skipped else {
+      throw .tooShort(
+        days: latest.days(since: earliest), windows: count + skipped, windowDays: days,
+        fitting: fitting.count)
+    }
+    return Array(fitting.prefix(count))
   }
 
   /// The windows before one, of the same length and oldest first, for whatever is learned from

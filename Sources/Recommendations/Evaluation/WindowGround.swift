@@ -7,20 +7,27 @@ struct WindowGround: Sendable {
   let truth: WindowTruth
   /// Everything up to the cut-off, and nothing else: no contender ever sees the data itself.
   private let known: Purchases
-  private let factory: RecommenderFactory
+  private var factory: RecommenderFactory
+  private let coPurchases: CoPurchases
   /// One for each unit that a contender counts in.
   private let indexes: [RelatednessIndex]
+  /// Where what is learned of the window is kept; nil: nowhere.
+  private let models: ModelCache?
 
-  /// - Parameter lists: for these contenders; related-items lists are counted if one reads them.
+  /// - Parameter contenders: related-items lists are counted if one of these reads them.
   init(
     _ window: EvaluationWindow, truth: WindowTruth, purchases: Purchases,
-    for contenders: [Contender], work: WorkContext
+    for contenders: [Contender], models: ModelCache?, work: WorkContext
   ) throws {
     self.window = window
     self.truth = truth
+    self.models = models
     known = purchases.upTo(window.cutoff)
     let coPurchases = try CoPurchases(known, work: work)
-    let readers = contenders.filter(\.readsRelatedLists)
+    self.coPurchases = coPurchases
+    let readers = contenders.filter {
+      $0.readsRelatedLists && $0.parameters.relatedness.sequence.isPlain
+    }
     let units = Set(readers.map(\.parameters.relatedness.effective.unit))
     let length = readers.map(\.parameters.listLength).max() ?? 0
     indexes = try PurchaseUnit.allCases.filter(units.contains).map { unit in
@@ -30,18 +37,32 @@ struct WindowGround: Sendable {
       purchases: known, coPurchases: coPurchases, lists: coPurchases, end: window.cutoff)
   }
 
-  /// Trains a contender on what may be known.
-  func recommender(for contender: Contender, work: WorkContext) throws -> any Recommender {
-    let relatedness = contender.parameters.relatedness
+  /// Trains a contender on what may be known, where that has not been done before.
+  mutating func recommender(
+    for contender: Contender, work: WorkContext
+  ) throws -> any Recommender {
+    if let training = Training(contender.method, parameters: contender.parameters) {
+      // One that cannot be kept is as good as any. What others are built on stays at hand.
+      let model = try factory.model(training, keptIn: models, work: work).model
+      factory = factory.with(model)
+    }
     var factory = factory
-    if contender.readsRelatedLists,
-      let index = indexes.first(where: { $0.unit == relatedness.effective.unit })
-    {
-      factory = factory.with(
-        lists: try index.scored(
-          by: relatedness, length: contender.parameters.listLength, work: work))
+    if contender.readsRelatedLists {
+      factory = factory.with(lists: try lists(for: contender.parameters, work: work))
     }
     return try factory.make(contender.method, parameters: contender.parameters, work: work)
+  }
+
+  private func lists(
+    for parameters: RecommenderParameters, work: WorkContext
+  ) throws -> ScoredLists {
+    let relatedness = parameters.relatedness
+    guard relatedness.sequence.isPlain,
+      let index = indexes.first(where: { $0.unit == relatedness.effective.unit })
+    else {
+      return try coPurchases.scored(by: relatedness, length: parameters.listLength, work: work)
+    }
+    return try index.scored(by: relatedness, length: parameters.listLength, work: work)
   }
 
   /// Asks for recommendations to every customer of the window and compares them with what was

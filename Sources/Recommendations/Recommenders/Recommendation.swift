@@ -10,6 +10,7 @@ public struct Recommendation: Sendable, Equatable {
   /// - `ownFavourite`: the customer's own purchase lines of it
   /// - `buyAgain`: the probability that it is bought within the horizon
   /// - `linearAutoencoder`, `factorization`: the sum of the contributions in `because`
+  /// - `blend`: the sum of `parts`
   ///
   /// and in any case `added`.
   public let score: Double
@@ -21,10 +22,12 @@ public struct Recommendation: Sendable, Equatable {
 
   /// For `Reason.buyAgain`: when, and why. Nil otherwise.
   public let outlook: RepeatOutlook?
+  /// For `Reason.blend`: the addends of the score. Nil otherwise.
+  public let parts: BlendParts?
 
   public init(
     item: Int32, score: Double, reason: Reason, because: [Contribution] = [], added: Double = 0,
-    outlook: RepeatOutlook? = nil
+    outlook: RepeatOutlook? = nil, parts: BlendParts? = nil
   ) {
     self.item = item
     self.score = score
@@ -32,6 +35,13 @@ public struct Recommendation: Sendable, Equatable {
     self.because = because
     self.added = added
     self.outlook = outlook
+    self.parts = parts
+  }
+
+  func with(_ parts: BlendParts) -> Recommendation {
+    Recommendation(
+      item: item, score: score, reason: reason, because: because, added: added, outlook: outlook,
+      parts: parts)
   }
 }
 
@@ -44,7 +54,7 @@ public struct Contribution: Sendable {
   /// The weight of that purchase (`PurchaseHistory`; for `factorization` its confidence).
   public let weight: Double
   /// N and E of the pair; nil and NaN where the method, or the metric, has none.
-  public let count: Int32?
+  public let count: Double?
   public let expected: Double
   /// S: how closely the recommended item is related to the bought one; for a learned method the
   /// weight that it learned, which may be negative.

@@ -8,7 +8,7 @@ public struct RecommenderFactory: Sendable {
   private var lists: any RelatedLists
   let end: Timestamp
   /// What was learned from the purchases so far.
-  private var models: [Training: TrainedModel] = [:]
+  private(set) var models: [Training: TrainedModel] = [:]
   /// Of the usual window: counted once, since that looks at every purchase.
   private let usualBestsellers: Bestsellers
 

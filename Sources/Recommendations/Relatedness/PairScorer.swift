@@ -10,15 +10,10 @@ struct PairScorer {
   private let customers: Double
   private let kappa: Double
 
-  init(_ relatedness: Relatedness, buyers: Int, customers: Int) {
-    self.init(relatedness, buyers: Double(buyers), customers: Double(customers))
-  }
-
-  /// With buyers that are weighted.
-  init(_ relatedness: Relatedness, buyers: Double, customers: Double) {
+  init(_ relatedness: Relatedness, buyers: Double, customers: Int) {
     self.relatedness = relatedness
     self.buyers = buyers
-    self.customers = customers
+    self.customers = Double(customers)
     kappa = Swift.max(relatedness.kappa, 0)
   }
 
@@ -31,12 +26,8 @@ struct PairScorer {
   /// The score of N = `count` against n_Y = `otherBuyers` and, for metrics that compare with
   /// chance, E = `expected`.
   @inline(__always)
-  func score(count: Int, otherBuyers: Int, expected: Double) -> Double {
-    score(both: Double(count), others: Double(otherBuyers), expected: expected)
-  }
-
-  @inline(__always)
-  func score(both: Double, others: Double, expected: Double) -> Double {
+  func score(count both: Double, otherBuyers: Int, expected: Double) -> Double {
+    let others = Double(otherBuyers)
     switch relatedness.metric {
     case .cooccurrence: return both
     case .cosine: return both == 0 ? 0 : both / (buyers * others).squareRoot()

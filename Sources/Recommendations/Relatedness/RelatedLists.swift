@@ -1,15 +1,16 @@
 /// One line of a related-items list.
 public struct RelatedItem: Sendable {
   public let item: Int32
-  /// N: customers who bought both.
-  public let count: Int32
+  /// N: customers who bought both; a whole number but where old purchases count less
+  /// (`PurchaseSequence.halfLifeDays`).
+  public let count: Double
   /// E: how many chance alone would give. NaN for a metric that has no expectation
   /// (`Metric.comparesWithChance`).
   public let expected: Double
   /// The value of the metric, or of the score for metrics that compare with chance. Never NaN.
   public let score: Double
 
-  public init(item: Int32, count: Int32, expected: Double, score: Double) {
+  public init(item: Int32, count: Double, expected: Double, score: Double) {
     self.item = item
     self.count = count
     self.expected = expected

@@ -50,7 +50,7 @@ extension RelatednessIndex {
   }
 
   /// Terms of the chance model kept in a table while building: a few megabytes.
-  private static let tabulatedTerms = 4_096
+  static let tabulatedTerms = 4_096
 }
 
 /// Builds the pools of a run of ranks, with scratch memory of its own.

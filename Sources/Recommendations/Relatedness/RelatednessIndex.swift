@@ -42,11 +42,12 @@ struct PoolEntry: Sendable, BitwiseCopyable {
 
 extension RelatednessIndex: RelatedLists {
   /// Scores the item's pool. `limit` is cut to `listLength`, and the unit of `relatedness` must be
-  /// that of the index.
+  /// that of the index; an index knows nothing of order and age (`CoPurchases` does).
   public func related(to item: Int, by relatedness: Relatedness, limit: Int) -> [RelatedItem] {
     precondition(
       relatedness.metric != .corrected || relatedness.unit == unit,
       "an index knows the chance of the unit it was built with")
+    precondition(relatedness.sequence.isPlain, "an index knows nothing of order and age")
     let rank = Int(ranked.ranks[item])
     let rows = RelatednessIndex.rowsPerSegment(items: itemCount)
     let segment = segments[rank / rows]
@@ -57,7 +58,8 @@ extension RelatednessIndex: RelatedLists {
         chance: chance, curve: curves + row * chance.nodeCount)
       let entries = segment.entries.buffer
       for position in Int(segment.offsets[row])..<Int(segment.offsets[row + 1]) {
-        ranking.offer(rank: Int(entries[position].rank), count: entries[position].count)
+        ranking.offer(
+          rank: Int(entries[position].rank), count: Double(entries[position].count))
       }
       return ranking.drain()
     }

@@ -10,36 +10,41 @@ struct RowRanking {
   private let needsChance: Bool
   private let isNaive: Bool
   private let ordersByLines: Bool
+  private let support: Double
   private var lastLevel: Int32 = -2
   private var lastExpected = 0.0
   private var best: BestList<Candidate>
 
   private struct Candidate {
     let item: Int32
-    let count: Int32
+    let count: Double
     let expected: Double
   }
 
   /// - Parameters:
   ///   - rank: X's.
   ///   - curve: X's, in the unit of `chance`; must outlive this value.
+  ///   - buyers: n_X, where buyers are weighted.
   init(
     rank: Int, by relatedness: Relatedness, limit: Int, ranked: RankedItems, chance: ChanceModel,
-    curve: UnsafePointer<Double>
+    curve: UnsafePointer<Double>, buyers: Double? = nil
   ) {
     self.ranked = ranked
     self.chance = chance
     self.curve = curve
     scorer = PairScorer(
-      relatedness, buyers: Int(ranked.buyers[rank]), customers: ranked.customers)
+      relatedness, buyers: buyers ?? Double(ranked.buyers[rank]), customers: ranked.customers)
     needsChance = relatedness.metric == .corrected
     isNaive = relatedness.metric == .naive
     ordersByLines = relatedness.metric == .corrected && relatedness.unit == .lines
+    // Somebody bought whatever is offered, but perhaps so long ago that it counts less than one.
+    support = relatedness.support > 1 ? Double(relatedness.support) : 0
     best = BestList(limit: limit)
   }
 
   @inline(__always)
-  mutating func offer(rank: Int, count: Int32) {
+  mutating func offer(rank: Int, count: Double) {
+    if count < support { return }
     let (expected, score) = evaluate(rank: rank, count: count)
     best.offer(
       score: score, order: ordersByLines ? ranked.lineRanks[rank] : Int32(truncatingIfNeeded: rank),
@@ -48,7 +53,7 @@ struct RowRanking {
 
   /// E (NaN where the metric has none) and the score of one pair.
   @inline(__always)
-  mutating func evaluate(rank: Int, count: Int32) -> (expected: Double, score: Double) {
+  mutating func evaluate(rank: Int, count: Double) -> (expected: Double, score: Double) {
     let buyers = Int(ranked.buyers.buffer[rank])
     var expected = Double.nan
     if needsChance {
@@ -63,7 +68,7 @@ struct RowRanking {
       expected = scorer.naiveExpectation(otherBuyers: buyers)
     }
     return (
-      expected, scorer.score(count: Int(count), otherBuyers: buyers, expected: expected)
+      expected, scorer.score(count: count, otherBuyers: buyers, expected: expected)
     )
   }
 

@@ -35,19 +35,20 @@ struct LearnedScope: Sendable {
       .filter { places[Int($0.item)] >= 0 }
   }
 
-  /// The best of the items with a score above 0, and bestsellers after them.
+  /// The best of the items with a score above a floor, and bestsellers after them.
   ///
   /// - Parameters:
   ///   - scores: By place.
   ///   - explain: The addends of the score of a place; they are put in order here.
   func recommend(
-    scores: [Double], to customer: Int, limit: Int, mode: Mode, adding term: ScoreTerm?,
+    scores: [Double], above floor: Double = 0, to customer: Int, limit: Int, mode: Mode,
+    adding term: ScoreTerm?,
     reason: Reason, explain: (_ place: Int) -> [Contribution]
   ) -> [Recommendation] {
     let exclusion = Exclusion(mode, customer: customer, in: purchases)
     let addends = term?.addends(for: customer)
     var best = BestList<Int>(limit: min(limit, scores.count))
-    for (place, score) in scores.enumerated() where score > 0 {
+    for (place, score) in scores.enumerated() where score > floor {
       let item = items[place]
       let total = score + addends[item: item]
       if best.takes(score: total, order: item), !exclusion.contains(item) {

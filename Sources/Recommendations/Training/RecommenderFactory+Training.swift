@@ -23,11 +23,17 @@ extension RecommenderFactory {
       return TrainedModel(
         training: training,
         content: .autoencoder(
-          try AutoencoderTraining.train(purchases, end: end, parameters, work: work).autoencoder))
+          try AutoencoderTraining.train(purchases, end: end, parameters, work: work)))
     case .blend(let parameters):
+      let forecast = try training.asItsOwn {
+        try models[.autoencoder(parameters)] ?? train(.autoencoder(parameters), work: work)
+      }
+      guard case .autoencoder(let autoencoder) = forecast.content else {
+        throw TrainingProblem.noPurchases(.blend)
+      }
       return TrainedModel(
         training: training,
-        content: .blend(try Blend.train(purchases, end: end, parameters, work: work)))
+        content: .blend(try Blend.train(purchases, end: end, on: autoencoder, work: work)))
     case .buyAgain(let horizonDays):
       guard coPurchases.pairCount > 0 else { throw TrainingProblem.noPurchases(.buyAgain) }
       return TrainedModel(

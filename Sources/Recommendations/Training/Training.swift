@@ -28,6 +28,12 @@ public enum Training: Hashable, Sendable {
     }
   }
 
+  /// What has to be learned first; nil for most.
+  var ground: Training? {
+    if case .blend(let parameters) = self { return .autoencoder(parameters) }
+    return nil
+  }
+
   public var method: Method {
     switch self {
     case .linearAutoencoder: .linearAutoencoder

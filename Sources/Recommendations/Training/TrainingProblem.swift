@@ -38,3 +38,16 @@ extension TrainingProblem: CustomStringConvertible {
         : String(format: "%.0f hours", seconds / 3_600)
   }
 }
+
+extension Training {
+  /// What keeps its ground from being learned keeps the method itself from learning.
+  func asItsOwn<Result>(_ learn: () throws -> Result) throws -> Result {
+    do {
+      return try learn()
+    } catch TrainingProblem.noPurchases {
+      throw TrainingProblem.noPurchases(method)
+    } catch TrainingProblem.tooShort {
+      throw TrainingProblem.tooShort(method)
+    }
+  }
+}

@@ -61,7 +61,9 @@ extension Parameters {
   /// Whether a parameter changes anything, given the others.
   func matters(_ name: ParameterName) -> Bool {
     switch name {
-    case .metric, .listLength, .mode, .method, .reach, .brand, .category, .price, .persona: true
+    case .metric, .support, .within, .listHalfLife, .listLength, .mode, .method, .reach, .brand,
+      .category, .price, .persona:
+      true
     case .score: relatedness.metric.comparesWithChance
     case .kappa: relatedness.metric.comparesWithChance && relatedness.score == .shrunk
     case .unit: relatedness.metric == .corrected
@@ -74,9 +76,11 @@ extension Parameters {
 extension Relatedness {
   /// `corrected · shrunk κ10`: what a related list was made with.
   var summary: String {
-    guard metric.comparesWithChance else { return metric.rawValue }
     let damping = score == .shrunk ? " κ\(NumberText.short(kappa))" : ""
-    return "\(metric.rawValue) · \(score.rawValue)\(damping)"
+    return metric.rawValue + (metric.comparesWithChance ? " · \(score.rawValue)\(damping)" : "")
+      + (support > 1 ? " · N ≥ \(support)" : "")
+      + (sequence.withinDays.map { " · within \(NumberText.short($0)) d" } ?? "")
+      + (sequence.halfLifeDays.map { " · lists' half-life \(NumberText.short($0)) d" } ?? "")
   }
 }
 

@@ -14,13 +14,17 @@ struct LabJob: Sendable {
 
   /// Makes it, and keeps it.
   ///
-  /// - Parameter tell: called with what is known so far, after every method and window.
+  /// - Parameters:
+  ///   - models: where what is learned on the way is kept; nil: nowhere.
+  ///   - tell: called with what is known so far, after every method and window.
   /// - Throws: `EvaluationProblem`, `CancellationError`.
   func run(
-    keepingIn store: ScenarioStore?, clock: () -> Date, _ work: WorkContext,
+    keepingIn store: ScenarioStore?, models: CacheDirectory? = nil, clock: () -> Date,
+    _ work: WorkContext,
     tell: (LabResults) -> Void
   ) throws -> LabNews {
-    let evaluation = try run(work, tell: tell)
+    let evaluation = try run(
+      ModelCache(in: models, fingerprint: dataset.fingerprint), work, tell: tell)
     var news = LabNews(results: LabResults(evaluation))
     do {
       if let store {
@@ -34,11 +38,14 @@ struct LabJob: Sendable {
     return news
   }
 
-  private func run(_ work: WorkContext, tell: (LabResults) -> Void) throws -> Evaluation {
+  private func run(
+    _ models: ModelCache?, _ work: WorkContext, tell: (LabResults) -> Void
+  ) throws -> Evaluation {
     // Working out every view takes longer than a quick method: not after every one of those.
     var last: ContinuousClock.Instant?
     return try Evaluation.run(
-      on: dataset.purchases, contenders: contenders, options: options, work: work
+      on: dataset.purchases, contenders: contenders, options: options, models: models,
+      work: work
     ) { evaluation in
       let now = ContinuousClock.now
       if let last, last.duration(to: now) < Self.pause { return }

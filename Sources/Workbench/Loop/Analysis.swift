@@ -7,6 +7,7 @@ struct Analysis: Sendable {
   let coPurchases: CoPurchases
   /// Of the data.
   let fingerprint: UInt64
+  let names: RelatednessLedger.Names
   /// Counts on demand; `Workspace.factory` gives it the index where that is there.
   let factory: RecommenderFactory
   /// Nil where the data does not say who delivers where.
@@ -14,6 +15,8 @@ struct Analysis: Sendable {
   /// What customers prefer: brands, categories, price bands.
   let preferences: PreferenceModel
   var index: RelatednessIndex?
+  /// What the index had to be told of, where it was made from earlier counts.
+  var update: RelatednessLedger.Change?
   /// When customers buy again; learned when it is first asked for.
   let repeats: RepeatShelf
 
@@ -23,6 +26,7 @@ struct Analysis: Sendable {
   init(of dataset: Dataset, work: WorkContext) throws {
     coPurchases = try CoPurchases(dataset.purchases, work: work)
     fingerprint = dataset.fingerprint
+    names = RelatednessLedger.Names(dataset)
     reach = StockReach(of: dataset)
     repeats = RepeatShelf(of: dataset)
     preferences = PreferenceModel(dataset.purchases, traits: ItemTraits(dataset.items))
@@ -40,9 +44,24 @@ struct Analysis: Sendable {
 
   /// The quickest source of an item's list of this kind: both give the same lists.
   func lists(_ relatedness: Relatedness, limit: Int) -> any RelatedLists {
-    guard let index, limit <= index.listLength,
+    guard let index, limit <= index.listLength, relatedness.sequence.isPlain,
       index.unit == relatedness.unit || relatedness.metric != .corrected
     else { return coPurchases }
     return index
+  }
+
+  /// Whether all items' lists can be had in a moment: the index is there, or of no use.
+  func hasLists(_ relatedness: Relatedness, limit: Int) -> Bool {
+    !relatedness.sequence.isPlain || lists(relatedness, limit: limit) is RelatednessIndex
+  }
+
+  /// All items' lists.
+  func allLists(
+    _ relatedness: Relatedness, length: Int, work: WorkContext
+  ) throws -> any RelatedLists {
+    guard let index = lists(relatedness, limit: length) as? RelatednessIndex else {
+      return try coPurchases.scored(by: relatedness, length: length, work: work)
+    }
+    return try index.scored(by: relatedness, length: length, work: work)
   }
 }

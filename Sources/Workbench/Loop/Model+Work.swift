@@ -27,6 +27,7 @@ extension Model {
       change { $0.adopt(figures) }
     case .related(let analysis):
       change { $0.analysis = analysis }
+      if work.purpose.isIndex, let update = analysis.update { say(update.sentence) }
     case .learned(let model):
       learned(model, model.training)
     case .answered(let answer):

@@ -34,15 +34,17 @@ struct Worker: Sendable {
       case .index(let analysis, let unit, let length):
         var analysis = analysis
         // One that cannot be kept is as good as any; it is built again the next time.
-        analysis.index = try RelatednessIndex.kept(
-          in: cache, fingerprint: analysis.fingerprint, unit: unit, listLength: length,
-          work: context, counts: { analysis.coPurchases }
-        ).index
+        let kept = try RelatednessIndex.kept(
+          in: cache, fingerprint: analysis.fingerprint, names: analysis.names, unit: unit,
+          listLength: length, work: context, counts: { analysis.coPurchases })
+        analysis.index = kept.index
+        analysis.update = kept.update
         return .related(analysis)
       case .learn(let training, let analysis):
         return .learned(
           try analysis.factory.model(
-            training, keptIn: cache, fingerprint: analysis.fingerprint, work: context
+            training, keptIn: ModelCache(in: cache, fingerprint: analysis.fingerprint),
+            work: context
           ).model)
       case .answer(let question, let workspace):
         return .answered(try answer(question.base, workspace, context))
@@ -55,7 +57,8 @@ struct Worker: Sendable {
       case .simulate(let job):
         return .simulated(try job.run(keepingIn: scenarios, clock: clock, context))
       case .judge(let job):
-        return .judged(try job.run(keepingIn: scenarios, clock: clock, context, tell: show))
+        return .judged(
+          try job.run(keepingIn: scenarios, models: cache, clock: clock, context, tell: show))
       case .keep(let act):
         guard let scenarios else { throw CancellationError() }
         return .kept(try act.perform(on: scenarios, at: clock()))

@@ -7,7 +7,7 @@ extension Parameters {
     var needed = RecommenderParameters()
     switch method {
     case .relatedItems:
-      needed.relatedness = relatedness.essential
+      needed.relatedness = relatedness.effective
       needed.halfLifeDays = halfLife
       needed.listLength = listLength
     case .similarCustomers:
@@ -19,18 +19,5 @@ extension Parameters {
       break
     }
     return needed
-  }
-}
-
-extension Relatedness {
-  /// With the parts that do not matter to the metric at their defaults.
-  var essential: Relatedness {
-    var essential = Relatedness(metric: metric)
-    if metric == .corrected { essential.unit = unit }
-    if metric.comparesWithChance {
-      essential.score = score
-      if score == .shrunk { essential.kappa = kappa }
-    }
-    return essential
   }
 }

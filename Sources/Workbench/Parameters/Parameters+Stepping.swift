@@ -1,14 +1,11 @@
 import Recommendations
 
 extension Parameters {
-  /// Rungs that + and - climb: fine where small changes matter, coarse where they do not.
-  private static let halfLives: [Double] = [
-    1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180, 270, 365,
-  ]
   private static let personas: [PersonaChoice] =
     [.everyone, .each] + (1...Personas.mostPersonas).map { .one($0) }
   static let maximumKappa = 1_000.0
   static let maximumReach = 100_000.0
+  static let maximumSupport = 1_000
   static let maximumListLength = 200
   static let maximumNeighbours = 2_000
 
@@ -19,7 +16,10 @@ extension Parameters {
     case .score: relatedness.score.rawValue
     case .kappa: NumberText.short(relatedness.kappa)
     case .unit: relatedness.unit.rawValue
-    case .halfLife: halfLife.map { NumberText.short($0) + " d" } ?? "none"
+    case .support: NumberText.count(relatedness.support)
+    case .halfLife: Self.daysText(halfLife)
+    case .within: Self.daysText(relatedness.sequence.withinDays)
+    case .listHalfLife: Self.daysText(relatedness.sequence.halfLifeDays)
     case .mode: mode.rawValue
     case .method: method.rawValue
     case .listLength: NumberText.count(listLength)
@@ -42,21 +42,20 @@ extension Parameters {
     case .method: method = Self.next(method, in: Method.allCases, direction)
     case .kappa:
       relatedness.kappa = Self.stepped(relatedness.kappa, direction, most: Self.maximumKappa)
+    case .support:
+      relatedness.support = min(Self.maximumSupport, max(1, relatedness.support + direction))
     case .persona: persona = Self.next(persona, in: Self.personas, direction)
     case .brand: preferences.brand = Self.steppedWeight(preferences.brand, direction)
     case .category: preferences.category = Self.steppedWeight(preferences.category, direction)
     case .price: preferences.price = Self.steppedWeight(preferences.price, direction)
     case .reach:
       reach = Self.stepped(reach, direction, most: Self.maximumReach)
-    case .halfLife:
-      // Above the longest half-life is none at all: age does not matter.
-      guard let now = halfLife else {
-        halfLife = direction < 0 ? Self.halfLives.last : nil
-        return
-      }
-      halfLife =
-        direction > 0
-        ? Self.halfLives.first { $0 > now } : Self.halfLives.last { $0 < now } ?? Self.halfLives[0]
+    case .halfLife: halfLife = Self.steppedDays(halfLife, direction)
+    case .within:
+      relatedness.sequence.withinDays = Self.steppedDays(relatedness.sequence.withinDays, direction)
+    case .listHalfLife:
+      relatedness.sequence.halfLifeDays = Self.steppedDays(
+        relatedness.sequence.halfLifeDays, direction)
     case .listLength:
       listLength = min(Self.maximumListLength, max(1, listLength + direction))
     case .neighbours:
@@ -90,18 +89,17 @@ extension Parameters {
     case .mode: mode = try Self.choice(typed, of: Mode.allCases)
     case .method: method = try Self.choice(typed, of: Method.allCases)
     case .kappa: relatedness.kappa = try Self.number(typed, in: 0...Self.maximumKappa)
+    case .support:
+      relatedness.support = Int(
+        try Self.number(typed, in: 1...Double(Self.maximumSupport)).rounded())
     case .persona: persona = try Self.choice(typed, of: Self.personas)
     case .brand: preferences.brand = try Self.number(typed, in: 0...Self.maximumReach)
     case .category: preferences.category = try Self.number(typed, in: 0...Self.maximumReach)
     case .price: preferences.price = try Self.number(typed, in: 0...Self.maximumReach)
     case .reach: reach = try Self.number(typed, in: 0...Self.maximumReach)
-    case .halfLife:
-      if ["none", "off"].contains(typed.lowercased()) {
-        halfLife = nil
-      } else {
-        let days = typed.hasSuffix("d") ? String(typed.dropLast()).trimmingSpaces : typed
-        halfLife = try Self.number(days, in: 0.1...10_000, or: "none")
-      }
+    case .halfLife: halfLife = try Self.days(typed)
+    case .within: relatedness.sequence.withinDays = try Self.days(typed)
+    case .listHalfLife: relatedness.sequence.halfLifeDays = try Self.days(typed)
     case .listLength:
       listLength = Int(try Self.number(typed, in: 1...Double(Self.maximumListLength)).rounded())
     case .neighbours:
@@ -132,7 +130,7 @@ extension Parameters {
     throw ParameterProblem(expected: "one of " + all.joined(separator: ", "))
   }
 
-  private static func number(
+  static func number(
     _ text: String, in bounds: ClosedRange<Double>, or other: String? = nil
   ) throws(ParameterProblem) -> Double {
     if let number = Double(text), bounds.contains(number) { return number }

@@ -25,9 +25,11 @@ struct Parameters: Hashable, Sendable, Codable {
 
 /// One of them, by the name that the palette, the session file and a replayed log use.
 enum ParameterName: String, CaseIterable, Sendable, Codable {
-  case metric, score, kappa, unit
+  case metric, score, kappa, unit, support
   case halfLife = "half-life"
   case mode, method
+  case within
+  case listHalfLife = "list-half-life"
   case listLength = "list-length"
   case neighbours
   case reach, brand, category, price, persona
@@ -38,6 +40,7 @@ enum ParameterName: String, CaseIterable, Sendable, Codable {
     case .kappa: "κ"
     case .halfLife: "half-life"
     case .listLength: "list length"
+    case .listHalfLife: "list half-life"
     default: rawValue
     }
   }
@@ -49,7 +52,10 @@ enum ParameterName: String, CaseIterable, Sendable, Codable {
     case .score: "how bought-together is compared with chance"
     case .kappa: "pseudo-purchases that damp small counts (score shrunk)"
     case .unit: "what chance counts: purchase lines or distinct items"
-    case .halfLife: "days after which a purchase counts half"
+    case .support: "customers who must have bought both, for an item to be on a list"
+    case .halfLife: "days after which a purchase counts half where lists are added up"
+    case .within: "days within which the other item has to follow, where items are related"
+    case .listHalfLife: "days after which a purchase counts half where items are related"
     case .mode: "all items, only ones new to the customer, or only ones bought before"
     case .method: "which recommender"
     case .listLength: "rows of a related list, and of those that recommendations are made of"

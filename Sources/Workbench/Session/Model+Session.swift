@@ -91,7 +91,12 @@ extension Parameters {
     if !(0...Self.maximumKappa).contains(relatedness.kappa) {
       valid.relatedness.kappa = fresh.relatedness.kappa
     }
-    if let days = halfLife, !(0.1...10_000).contains(days) { valid.halfLife = nil }
+    valid.halfLife = Self.validDays(halfLife)
+    let sequence = relatedness.sequence
+    valid.relatedness.sequence = PurchaseSequence(
+      withinDays: Self.validDays(sequence.withinDays),
+      halfLifeDays: Self.validDays(sequence.halfLifeDays))
+    valid.relatedness.support = max(1, min(Self.maximumSupport, relatedness.support))
     if !(0...Self.maximumReach).contains(reach) { valid.reach = fresh.reach }
     let weights = [preferences.brand, preferences.category, preferences.price]
     if !weights.allSatisfy((0...Self.maximumReach).contains) {

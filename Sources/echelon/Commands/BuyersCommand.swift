@@ -29,15 +29,8 @@ struct BuyersCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "How many recommendations a customer sees.")
   var top = 10
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Days after which a purchase counts half. (default: age does not matter)",
-      valueName: "days"))
-  var halfLife: Double?
-
   @OptionGroup
-  var measure: RelatednessOptions
+  var related: RelatedItemsOptions
 
   @OptionGroup
   var global: GlobalOptions
@@ -51,9 +44,6 @@ struct BuyersCommand: ParsableCommand {
   ]
 
   func validate() throws {
-    if let halfLife, !(halfLife.isFinite && halfLife > 0) {
-      throw ValidationError("--half-life is \(halfLife), but must be a number of days above 0.")
-    }
     guard top > 0 else { throw ValidationError("--top is \(top), but must be 1 or more.") }
   }
 
@@ -92,11 +82,10 @@ struct BuyersCommand: ParsableCommand {
     of number: Int, _ dataset: Dataset, _ session: Session
   ) throws -> NextBuyers {
     let counts = try CoPurchases(dataset.purchases, work: session.work)
-    let parameters = RecommenderParameters(relatedness: measure.relatedness, halfLifeDays: halfLife)
-    let lists = try session.index(
-      of: dataset, unit: parameters.relatedness.unit, listLength: parameters.listLength,
-      counts: { counts }
-    ).scored(by: parameters.relatedness, length: parameters.listLength, work: session.work)
+    let parameters = related.parameters
+    let lists = try session.lists(
+      of: dataset, by: parameters.relatedness, length: parameters.listLength
+    ) { counts }
     return try RecommenderFactory(purchases: dataset.purchases, coPurchases: counts, lists: lists)
       .relatedItems(parameters)
       .nextBuyers(of: number, top: top, mode: mode, work: session.work)
@@ -108,7 +97,7 @@ struct BuyersCommand: ParsableCommand {
       ? "asked \(found.asked) of \(found.candidates) whose purchases speak for it"
       : "of \(found.candidates) whose purchases speak for it"
     return "\(item) \(dataset.items.titles[number]): among the first \(top) of "
-      + "\(found.buyers.count) customers, \(asked) (\(measure.relatedness.summary), \(mode.rawValue))"
+      + "\(found.buyers.count) customers, \(asked) (\(related.relatedness.summary), \(mode.rawValue))"
   }
 
   private func cells(

@@ -15,9 +15,13 @@ struct EvaluateCommand: ParsableCommand {
       everything they bought, new about items they had never bought.
 
       low and high enclose the figure with 95 % confidence (customers drawn anew 1,000 times, by \
-      --seed). Whether one method is better than another is a matter of their difference: \
-      --against gives it, with its own, paired interval. Where that contains 0, no difference is \
-      shown.
+      --seed). Whether one method is better than another is a matter of their difference, on the \
+      same customers: each method's difference from bestsellers, or from another one by \
+      --against, has its own, paired interval. Where that contains 0, no difference is shown.
+
+      What methods learned before each window is kept in the cache beside the data, for the same \
+      purchases and parameters: judging again does not learn again. Only linear-autoencoder, whose \
+      model is large, and buy-again, which is quick, do.
 
       EXAMPLES
         echelon evaluate --data shop
@@ -49,9 +53,9 @@ struct EvaluateCommand: ParsableCommand {
         contenders: Contender.field(
           of: judging.contenders, parameters: tuning.parameters(seed: global.seed)),
         options: EvaluationOptions(
-          windows: judging.windows, windowDays: judging.windowDays, top: judging.top,
-          seed: global.seed),
-        work: session.work
+          windows: judging.windows, windowDays: judging.windowDays, skipped: judging.skip,
+          top: judging.top, seed: global.seed),
+        models: session.models(of: dataset), work: session.work
       ) { latest = $0 }
     } catch is CancellationError {
       isInterrupted = true

@@ -15,6 +15,7 @@ struct IndexCommand: ParsableCommand {
       EXAMPLES
         echelon index --data shop --output related.csv
         echelon index --data shop --metric corrected --metric cosine --limit 20 --format json
+        echelon index --data shop --within 30      what follows what within a month
       """)
 
   @Option(
@@ -23,6 +24,9 @@ struct IndexCommand: ParsableCommand {
 
   @OptionGroup
   var comparison: ComparisonOptions
+
+  @OptionGroup
+  var sequence: SequenceOptions
 
   @Option(parsing: .unconditional, help: "The length of each list at most.")
   var limit = 50
@@ -57,12 +61,25 @@ struct IndexCommand: ParsableCommand {
     let session = Session(global)
     defer { session.progress.clear() }
     let dataset = try session.openDataset(rebuildingCache: rebuild)
-    let index = try session.index(
-      of: dataset, unit: comparison.unit, listLength: limit, rebuilding: rebuild
-    ) { try CoPurchases(dataset.purchases, work: session.work) }
+    let counts = { try CoPurchases(dataset.purchases, work: session.work) }
+    let relatednesses = metrics.map { metric in
+      var relatedness = comparison.relatedness(metric)
+      relatedness.sequence = sequence.purchases
+      return relatedness
+    }
+    let sources: [IndexWriter.Source]
+    if sequence.purchases.isPlain {
+      let index = try session.index(
+        of: dataset, unit: comparison.unit, listLength: limit, rebuilding: rebuild, counts: counts)
+      sources = relatednesses.map { ($0, index) }
+    } else {
+      let counted = try counts()
+      sources = try relatednesses.map {
+        ($0, try counted.scored(by: $0, length: limit, work: session.work))
+      }
+    }
     let writer = IndexWriter(
-      index: index, items: dataset.items.ids, relatednesses: metrics.map(comparison.relatedness),
-      limit: limit, format: format)
+      sources: sources, items: dataset.items.ids, limit: limit, format: format)
     try Destination(option: output).write { stream in
       try writer.write(to: &stream, work: session.work)
       session.progress.clear()

@@ -17,7 +17,9 @@ struct RecommendCommand: ParsableCommand {
       the score. JSON has them as because: always for one customer, with --why for all.
 
       linear-autoencoder, factorization, autoencoder, autoencoder-reconstruct and blend learn from \
-      the data first. What they learned is kept beside it, for the same data and parameters.
+      the data first. What they learned is kept beside it, for the same data and parameters. The \
+      score of blend is a sum of three: the network's forecast, related items, and the customer's \
+      own rhythm; e to the difference of two scores is how much likelier the one is bought.
 
       Where the data has deliveries.csv, speed and facility_id say how soon the customer's region \
       can have the item from the stock of today, and from where. With --reach, that counts: the \
@@ -83,7 +85,7 @@ struct RecommendCommand: ParsableCommand {
     let layout = RecommendationLayout(
       dataset: dataset, format: global.resultFormat, namesCustomer: all, explains: why,
       reach: reach, term: term, kinds: tuning.weights.map(\.kind),
-      saysWhenDue: method == .buyAgain)
+      method: method)
     let table = ResultTable(
       columns: layout.columns, format: global.resultFormat,
       caption: caption + persons(customers, dataset, counts),
@@ -124,7 +126,7 @@ struct RecommendCommand: ParsableCommand {
   private var caption: String {
     let method =
       method == .relatedItems
-      ? "related-items (\(tuning.measure.relatedness.summary))" : method.rawValue
+      ? "related-items (\(tuning.relatedness.summary))" : method.rawValue
     let weights = tuning.weights.map { ", \($0.kind) \(FixedPoint.shortText($0.weight))" }.joined()
     return "For \(customer ?? "all customers"): \(method), \(mode.rawValue)\(weights)"
   }
@@ -182,12 +184,9 @@ struct RecommendCommand: ParsableCommand {
     // One customer's lists are counted on demand; for all customers it pays to have all lists.
     let lists: any RelatedLists =
       all && [.relatedItems, .blend].contains(method)
-      ? try session.index(
-        of: dataset, unit: parameters.relatedness.unit, listLength: parameters.listLength,
-        counts: { counts }
-      ).scored(
-        by: parameters.relatedness, length: parameters.listLength, work: session.work)
-      : counts
+      ? try session.lists(of: dataset, by: parameters.relatedness, length: parameters.listLength) {
+        counts
+      } : counts
     let factory = RecommenderFactory(
       purchases: dataset.purchases, coPurchases: counts, lists: lists, end: dataset.end)
     return try session.withModel(for: method, parameters: parameters, of: dataset, factory)

@@ -55,40 +55,30 @@ struct RelatedCommand: ParsableCommand {
     defer { session.progress.clear() }
     let dataset = try session.openDataset()
     let number = try dataset.number(ofItem: item)
-    let relatedness = measure.relatedness
+    var relatedness = measure.relatedness
+    relatedness.sequence = sequence.purchases
     let counts = try CoPurchases(dataset.purchases, work: session.work)
-    let related = related(to: number, in: counts, of: dataset)
+    let related = counts.related(to: number, by: relatedness, limit: length.limit)
     session.progress.clear()
     let table = ResultTable(
       columns: columns, format: global.resultFormat,
       caption:
         "Bought with \(item) \(dataset.items.titles[number]) (buyers: \(counts.buyerCount(of: number))); "
-        + relatedness.summary + sequence.summary,
+        + relatedness.summary,
       emptyText: "nobody who bought \(item) bought anything else")
     try table.write { row in
       for (index, other) in related.enumerated() {
         try row([
           .text(dataset.items.ids[Int(other.item)]), .text(dataset.items.titles[Int(other.item)]),
-          .integer(index + 1), count(other.count), .number(other.expected), .number(other.score),
+          .integer(index + 1), countCell(other.count), .number(other.expected),
+          .number(other.score),
         ])
       }
     }
   }
 
-  private func related(
-    to item: Int, in counts: CoPurchases, of dataset: Dataset
-  ) -> [SequencedItem] {
-    let (relatedness, limit) = (measure.relatedness, length.limit)
-    if sequence.purchases.isPlain {
-      return counts.related(to: item, by: relatedness, limit: limit).map(SequencedItem.init)
-    }
-    return counts.related(
-      to: item, by: relatedness, sequence: sequence.purchases,
-      end: dataset.end ?? Timestamp(seconds: 0), limit: limit)
-  }
-
   /// Customers are whole, unless age counts.
-  private func count(_ count: Double) -> Cell {
+  private func countCell(_ count: Double) -> Cell {
     sequence.purchases.halfLifeDays == nil ? .integer(Int(count)) : .number(count)
   }
 }

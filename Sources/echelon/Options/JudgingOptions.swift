@@ -19,6 +19,13 @@ struct JudgingOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
+    help: ArgumentHelp(
+      "Leave out so many windows at the end: to choose parameters on those before, and judge them "
+        + "on these.", valueName: "windows"))
+  var skip = EvaluationOptions().skipped
+
+  @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Recommendations that count: the 6 of hit@6.", valueName: "count"))
   var top = EvaluationOptions().top
 
@@ -26,22 +33,24 @@ struct JudgingOptions: ParsableArguments {
     help: ArgumentHelp(
       "Give every other method's difference from this one, with its paired interval.",
       valueName: "method"))
-  var against: Method?
+  var against = Method.bestsellers
 
   @Flag(help: "Every window for itself, beside all of them together.")
   var byWindow = false
 
   func validate() throws {
     if methods.isEmpty { throw ValidationError("--methods names no method.") }
-    for (name, value, most) in [
-      ("--windows", windows, 100), ("--window-days", windowDays, 366), ("--top", top, 1_000),
-    ] where value < 1 || value > most {
-      throw ValidationError("\(name) is \(value), but must be from 1 to \(most).")
+    for (name, value, range) in [
+      ("--windows", windows, 1...100), ("--window-days", windowDays, 1...366),
+      ("--skip", skip, 0...100), ("--top", top, 1...1_000),
+    ] where !range.contains(value) {
+      throw ValidationError(
+        "\(name) is \(value), but must be from \(range.lowerBound) to \(range.upperBound).")
     }
   }
 
   /// The ones judged, with the one that the others are compared with.
-  var contenders: [Method] { methods + (against.map { [$0] } ?? []) }
+  var contenders: [Method] { methods + [against] }
 
   private static func methods(named text: String) throws -> [Method] {
     try text.split(separator: ",").map { name in

@@ -3,15 +3,7 @@ import Recommendations
 
 /// What an analyst can tune about the methods themselves.
 struct MethodOptions: ParsableArguments {
-  @OptionGroup var measure: RelatednessOptions
-
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "Days after which a purchase counts half, for related-items and linear-autoencoder. "
-        + "(default: age does not matter)",
-      valueName: "days"))
-  var halfLife: Double?
+  @OptionGroup var related: RelatedItemsOptions
 
   @Option(
     parsing: .unconditional,
@@ -33,9 +25,6 @@ struct MethodOptions: ParsableArguments {
   var factors = RecommenderParameters().factorization.factors
 
   func validate() throws {
-    if let halfLife, !(halfLife.isFinite && halfLife > 0) {
-      throw ValidationError("--half-life is \(halfLife), but must be a number of days above 0.")
-    }
     guard neighbours > 0 else {
       throw ValidationError("--neighbours is \(neighbours), but must be 1 or more.")
     }
@@ -49,8 +38,8 @@ struct MethodOptions: ParsableArguments {
 
   /// - Parameter seed: Of what is random where methods learn.
   func parameters(seed: UInt64) -> RecommenderParameters {
-    var parameters = RecommenderParameters(
-      relatedness: measure.relatedness, halfLifeDays: halfLife, neighbours: neighbours)
+    var parameters = related.parameters
+    parameters.neighbours = neighbours
     parameters.ridge = ridge
     parameters.factorization.factors = factors
     parameters.factorization.seed = seed

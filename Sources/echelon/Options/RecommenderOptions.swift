@@ -61,7 +61,7 @@ struct RecommenderOptions: ParsableArguments {
       .filter { $0.weight > 0 }
   }
 
-  var measure: RelatednessOptions { methods.measure }
+  var relatedness: Relatedness { methods.related.relatedness }
 
   func parameters(seed: UInt64) -> RecommenderParameters { methods.parameters(seed: seed) }
 }

@@ -28,13 +28,23 @@ struct ComparisonOptions: ParsableArguments {
   @Option(help: "What counts as one purchase where chance is computed.")
   var unit: PurchaseUnit = .distinct
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many customers must have bought both, for an item to be on a list.",
+      valueName: "customers"))
+  var support = 1
+
   func relatedness(_ metric: Metric) -> Relatedness {
-    Relatedness(metric: metric, score: score, kappa: kappa, unit: unit)
+    Relatedness(metric: metric, score: score, kappa: kappa, unit: unit, support: support)
   }
 
   func validate() throws {
     guard kappa.isFinite, kappa >= 0 else {
       throw ValidationError("--kappa is \(kappa), but must be a number that is 0 or more.")
+    }
+    guard support > 0 else {
+      throw ValidationError("--support is \(support), but must be 1 or more.")
     }
   }
 }

@@ -18,19 +18,17 @@ struct SequenceOptions: ParsableArguments {
 
   func validate() throws {
     for (name, days) in [("--within", within), ("--half-life", halfLife)] {
-      if let days, !(days.isFinite && days > 0) {
-        throw ValidationError("\(name) is \(days), but must be a number of days above 0.")
-      }
+      try Self.validate(name, days)
+    }
+  }
+
+  static func validate(_ name: String, _ days: Double?) throws {
+    if let days, !(days.isFinite && days > 0) {
+      throw ValidationError("\(name) is \(days), but must be a number of days above 0.")
     }
   }
 
   var purchases: PurchaseSequence {
     PurchaseSequence(withinDays: within, halfLifeDays: halfLife)
-  }
-
-  /// `, within 30 days, half-life 60 days`.
-  var summary: String {
-    (within.map { ", within \(FixedPoint.shortText($0)) days" } ?? "")
-      + (halfLife.map { ", half-life \(FixedPoint.shortText($0)) days" } ?? "")
   }
 }

@@ -1,10 +1,11 @@
 import Recommendations
 import RetailData
 
-/// What came of an evaluation: a row for every method, mode and metric.
+/// What came of an evaluation, as rows for a program: one for every method, mode and metric, and for
+/// its difference from another method. A person gets `EvaluationSummary`.
 struct EvaluationTable {
   let evaluation: Evaluation
-  let against: Method?
+  let against: Recommendations.Method
   let byWindow: Bool
   let format: OutputFormat
 
@@ -18,51 +19,32 @@ struct EvaluationTable {
   }
 
   func write() throws {
-    let table = ResultTable(
-      columns: columns, format: format, caption: evaluation.caption,
-      emptyText: "no method has met a window")
-    try table.write { row in
+    if format == .table {
+      return try EvaluationSummary(evaluation: evaluation, against: against, byWindow: byWindow)
+        .write()
+    }
+    try ResultTable(columns: columns, format: format).write { row in
       for (index, contender) in evaluation.contenders.enumerated() {
-        for window in windows {
+        for window in evaluation.views(byWindow: byWindow) {
           for mode in Mode.allCases {
             for metric in EvaluationMetric.allCases {
               let name = metric.name(top: evaluation.options.top)
               func cells(_ metric: String, _ estimate: Estimate?) -> [Cell] {
-                (byWindow ? [.text(label(of: window))] : [])
+                (byWindow ? [.text(window.label)] : [])
                   + [.text(contender.name), .text(mode.rawValue), .text(metric)]
                   + Cell.cells(of: estimate)
               }
               try row(
-                cells(name, evaluation.estimate(index, metric, mode, windows: window.map { [$0] })))
-              guard let other, other != index else { continue }
+                cells(name, evaluation.estimate(index, metric, mode, windows: window.numbers)))
+              guard let other = evaluation.contender(against), other != index else { continue }
               let difference = evaluation.difference(
-                of: index, from: other, metric, mode, windows: window.map { [$0] })
+                of: index, from: other, metric, mode, windows: window.numbers)
               try row(cells("\(name) - \(evaluation.contenders[other].name)", difference))
             }
           }
         }
       }
     }
-    guard format == .table else { return }
-    try Destination.standardOutput.write { stream in
-      stream.append("\n")
-      for mode in Mode.allCases {
-        guard let sentence = evaluation.verdict(.hit, mode) else { continue }
-        stream.append(sentence.printable + "\n")
-      }
-    }
-  }
-
-  /// All together, and each for itself where that is wanted.
-  private var windows: [Int?] { [nil] + (byWindow ? evaluation.windows.indices.map { $0 } : []) }
-
-  private func label(of window: Int?) -> String {
-    guard let window else { return "all" }
-    return evaluation.windows[window].cutoff.date
-  }
-
-  private var other: Int? {
-    against.flatMap { against in evaluation.contenders.firstIndex { $0.method == against } }
   }
 }
 
@@ -78,10 +60,14 @@ extension Cell {
 }
 
 extension Evaluation {
-  fileprivate var caption: String {
-    let span = "\(windows.count) \(windows.count == 1 ? "window" : "windows") of "
-    guard let first = windows.first?.cutoff, let last = windows.last?.end else { return "" }
-    return span + "\(options.windowDays) days, \(first.date) to \(last.date); 95 % intervals"
+  /// All windows together, and each for itself where that is wanted.
+  func views(byWindow: Bool) -> [(label: String, numbers: [Int]?)] {
+    [("all", nil)]
+      + (byWindow ? windows.enumerated().map { ($1.cutoff.date, [$0]) } : [])
+  }
+
+  func contender(_ method: Recommendations.Method) -> Int? {
+    contenders.firstIndex { $0.method == method }
   }
 
   /// How far it has come.
@@ -99,15 +85,5 @@ extension Evaluation {
         return "\(contenders[index].name) did not run in \(windows): \(refusal.reason)"
       }
     }
-  }
-
-  /// Who leads, and from whom it cannot be told.
-  fileprivate func verdict(_ metric: EvaluationMetric, _ mode: Mode) -> String? {
-    guard let leaders = leaders(metric, mode) else { return nil }
-    let name = "\(metric.name(top: options.top)), \(mode.rawValue)"
-    let best = contenders[leaders.best].name
-    if leaders.level.isEmpty { return "\(name): \(best) is better than all others" }
-    let level = leaders.level.map { contenders[$0].name }.joined(separator: ", ")
-    return "\(name): \(best) leads; no difference shown from \(level)"
   }
 }

@@ -40,8 +40,12 @@ struct ExplanationTable {
       for contribution in recommendation.because {
         table.row(cells(of: contribution), to: &stream)
       }
+      for kind in BlendParts.Kind.allCases {
+        guard let parts = recommendation.parts else { break }
+        table.row(cells(kind.rawValue, meaning(of: kind), parts[kind]), to: &stream)
+      }
       for (kind, value) in term?.amounts(of: recommendation.item, for: customer) ?? [] {
-        table.row(cells(of: kind, value), to: &stream)
+        table.row(cells(kind.rawValue, meaning(of: kind), value), to: &stream)
       }
     }
   }
@@ -51,9 +55,8 @@ struct ExplanationTable {
   private func meaning(of reason: Reason) -> String {
     let meaning =
       switch reason {
-      case .related, .linearAutoencoder, .factorization: "="
+      case .related, .linearAutoencoder, .factorization, .blend: "="
       case .autoencoder: "per cent of what will be bought, as the network has it"
-      case .blend: "per cent of what will be bought, from forecast, related items and rhythm"
       case .bestseller: "purchases by anybody in the last weeks"
       case .buyAgain: "probability of buying it again within two weeks"
       case .ownFavourite: "purchases by this customer"
@@ -62,17 +65,25 @@ struct ExplanationTable {
     return term != nil && meaning != "=" ? meaning + ", and what is added" : meaning
   }
 
-  private func cells(of kind: ScoreTerm.Kind, _ value: Double) -> [Cell] {
-    let title =
-      switch kind {
-      case .reach: "how soon it can be there"
-      case .brand: "how much the brand is preferred"
-      case .category: "how much the category is preferred"
-      case .price: "how much the price band is preferred"
-      }
-    return [
-      .number(value), .text(kind.rawValue), .text(title), .missing, .missing, .missing, .missing,
-    ]
+  private func meaning(of kind: ScoreTerm.Kind) -> String {
+    switch kind {
+    case .reach: "how soon it can be there"
+    case .brand: "how much the brand is preferred"
+    case .category: "how much the category is preferred"
+    case .price: "how much the price band is preferred"
+    }
+  }
+
+  private func meaning(of kind: BlendParts.Kind) -> String {
+    switch kind {
+    case .forecast: "what the network foretells"
+    case .related: "how it goes with other purchases"
+    case .rhythm: "how often, how lately, whether due"
+    }
+  }
+
+  private func cells(_ name: String, _ meaning: String, _ value: Double) -> [Cell] {
+    [.number(value), .text(name), .text(meaning)] + (0..<4).map { _ in .text("") }
   }
 
   private func cells(of contribution: Contribution) -> [Cell] {
@@ -80,7 +91,7 @@ struct ExplanationTable {
     return [
       .number(contribution.contribution), .text(dataset.items.ids[item]),
       .text(dataset.items.titles[item]), .text(String(contribution.purchasedAt.iso8601.prefix(10))),
-      .number(contribution.weight), contribution.count.map { .integer(Int($0)) } ?? .missing,
+      .number(contribution.weight), contribution.count.map(Cell.count) ?? .missing,
       .number(contribution.expected),
     ]
   }

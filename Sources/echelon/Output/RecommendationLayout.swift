@@ -16,8 +16,9 @@ struct RecommendationLayout {
   /// What was added to the scores, and of which kinds.
   let term: ScoreTerm?
   let kinds: [ScoreTerm.Kind]
-  /// Whether rows say when things are due again.
-  let saysWhenDue: Bool
+  /// Of which method the recommendations are: rows of `buyAgain` say when things are due, those of
+  /// `blend` what the score is the sum of.
+  let method: Recommendations.Method
 
   private static let recommended = [
     ResultColumn("item_id", heading: "item", .text),
@@ -46,7 +47,10 @@ struct RecommendationLayout {
     columns += Self.recommended
     if format != .table || reach != nil { columns += Self.reached }
     columns += kinds.map { ResultColumn($0.rawValue, .number(decimals: 2)) }
-    if saysWhenDue { columns += Self.due }
+    if method == .buyAgain { columns += Self.due }
+    if method == .blend {
+      columns += BlendParts.Kind.allCases.map { ResultColumn($0.rawValue, .number(decimals: 2)) }
+    }
     switch format {
     case .table: break
     case .csv:
@@ -74,7 +78,12 @@ struct RecommendationLayout {
       if format != .table || reach != nil { cells += reached(item, by: customer) }
       let amounts = term?.amounts(of: recommendation.item, for: customer) ?? []
       cells += kinds.map { kind in .number(amounts.first { $0.kind == kind }?.value ?? 0) }
-      if saysWhenDue { cells += Self.cells(of: recommendation.outlook) }
+      if method == .buyAgain { cells += Self.cells(of: recommendation.outlook) }
+      if method == .blend {
+        cells += BlendParts.Kind.allCases.map { kind in
+          recommendation.parts.map { .number($0[kind]) } ?? .missing
+        }
+      }
       return withReasons(cells, recommendation.because.map(self.cells))
     }
   }
@@ -117,7 +126,7 @@ struct RecommendationLayout {
   private func cells(of contribution: Contribution) -> [Cell] {
     [
       .text(dataset.items.ids[Int(contribution.item)]), .text(contribution.purchasedAt.iso8601),
-      .number(contribution.weight), contribution.count.map { .integer(Int($0)) } ?? .missing,
+      .number(contribution.weight), contribution.count.map(Cell.count) ?? .missing,
       .number(contribution.expected), .number(contribution.contribution),
     ]
   }

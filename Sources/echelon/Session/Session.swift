@@ -36,12 +36,28 @@ struct Session {
     counts: () throws -> CoPurchases
   ) throws -> RelatednessIndex {
     let directory = try DataLocation.resolve(option: options.data)
-    let (index, problem) = try RelatednessIndex.kept(
-      in: CacheDirectory(forData: directory), fingerprint: dataset.fingerprint, unit: unit,
-      listLength: listLength, rebuilding: rebuilding, work: work, counts: counts)
+    let kept = try RelatednessIndex.kept(
+      in: CacheDirectory(forData: directory), fingerprint: dataset.fingerprint,
+      names: RelatednessLedger.Names(dataset), unit: unit, listLength: listLength,
+      rebuilding: rebuilding, work: work, counts: counts)
     progress.clear()
-    if let problem { note("the related-items lists are not kept: \(problem)") }
-    return index
+    if let update = kept.update { note(update.sentence) }
+    if let problem = kept.problem { note("the related-items lists are not kept: \(problem)") }
+    return kept.index
+  }
+
+  /// The lists of all items under one relatedness.
+  func lists(
+    of dataset: Dataset, by relatedness: Relatedness, length: Int, rebuilding: Bool = false,
+    counts: () throws -> CoPurchases
+  ) throws -> ScoredLists {
+    guard relatedness.sequence.isPlain else {
+      return try counts().scored(by: relatedness, length: length, work: work)
+    }
+    return try index(
+      of: dataset, unit: relatedness.unit, listLength: length, rebuilding: rebuilding,
+      counts: counts
+    ).scored(by: relatedness, length: length, work: work)
   }
 
   /// The factory with the model that a learned method needs, from the cache beside the data where it
@@ -51,13 +67,17 @@ struct Session {
     _ factory: RecommenderFactory
   ) throws -> RecommenderFactory {
     guard let training = Training(method, parameters: parameters) else { return factory }
-    let directory = try DataLocation.resolve(option: options.data)
-    let (model, problem) = try factory.model(
-      training, keptIn: CacheDirectory(forData: directory), fingerprint: dataset.fingerprint,
-      work: work)
+    let (model, problem) = try factory.model(training, keptIn: models(of: dataset), work: work)
     progress.clear()
     if let problem { note("what \(method.rawValue) learned is not kept: \(problem)") }
     return factory.with(model)
+  }
+
+  /// Where what is learned of the data is kept.
+  func models(of dataset: Dataset) throws -> ModelCache? {
+    ModelCache(
+      in: CacheDirectory(forData: try DataLocation.resolve(option: options.data)),
+      fingerprint: dataset.fingerprint)
   }
 
   /// Says something on standard error that is not a result, unless asked to be quiet.

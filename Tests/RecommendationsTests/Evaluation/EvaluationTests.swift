@@ -99,9 +99,9 @@ import Testing
     let fields = Contender.field(
       of: Recommendations.Method.allCases, parameters: RecommenderParameters().quick)
     let lists = try [purchases, shuffled].map { purchases in
-      let ground = try WindowGround(
+      var ground = try WindowGround(
         window, truth: WindowTruth(window, in: purchases), purchases: purchases, for: fields,
-        work: WorkContext(threads: 2))
+        models: nil, work: WorkContext(threads: 2))
       return try fields.map { contender in
         let recommender = try ground.recommender(
           for: contender, work: WorkContext(threads: 2))

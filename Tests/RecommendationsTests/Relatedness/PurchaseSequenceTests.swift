@@ -18,13 +18,13 @@ import Testing
     let literal = Literal(purchases)
     let sequence = PurchaseSequence(
       withinDays: options.within, halfLifeDays: options.halfLife)
-    let relatedness = Relatedness(metric: .corrected, score: .difference, unit: unit)
+    let relatedness = Relatedness(
+      metric: .corrected, score: .difference, unit: unit, sequence: sequence)
     var total = 0.0
     for item in 0..<40 { total += Double(literal.purchases(item, unit)) }
     var found = 0
     for x in stride(from: 0, to: 40, by: 7) {
-      let list = coPurchases.related(
-        to: x, by: relatedness, sequence: sequence, end: end, limit: 40)
+      let list = coPurchases.related(to: x, by: relatedness, limit: 40)
       for entry in list {
         var count = 0.0
         var expected = 0.0
@@ -53,22 +53,73 @@ import Testing
     #expect(found > 50)
   }
 
-  /// Without direction and decay it is the list it always was.
+  /// A time that is long enough for everything, in any order, gives the list it always was: here of
+  /// purchases of all but no age.
   @Test(arguments: allRelatedness(units: [.distinct, .lines], kappas: [10]))
-  func plainIsPlain(relatedness: Relatedness) throws {
+  func hardlyAnyDecayIsPlain(relatedness: Relatedness) throws {
     let coPurchases = try CoPurchases(purchases, work: WorkContext(threads: 1))
+    var decaying = relatedness
+    decaying.sequence.halfLifeDays = 1e12
     for item in 0..<8 {
       let plain = coPurchases.related(to: item, by: relatedness, limit: 40)
-      let list = coPurchases.related(
-        to: item, by: relatedness, sequence: PurchaseSequence(),
-        end: Timestamp(seconds: 0), limit: 40)
+      let list = coPurchases.related(to: item, by: decaying, limit: 40)
       #expect(Set(list.map(\.item)) == Set(plain.map(\.item)))
       for entry in list {
         let same = try #require(plain.first { $0.item == entry.item })
-        #expect(entry.count == Double(same.count))
-        #expect(abs(entry.score - same.score) <= 1e-9 * max(1, abs(same.score)))
+        #expect(abs(entry.count - same.count) < 1e-6)
+        #expect(abs(entry.score - same.score) <= 1e-6 * max(1, abs(same.score)))
       }
     }
+  }
+
+  /// The lists of all items are those of each item, for any number of threads, and so are those
+  /// that an evaluation and a recommendation are made of.
+  @Test(arguments: PurchaseUnit.allCases)
+  func allListsAreEachList(unit: PurchaseUnit) throws {
+    let coPurchases = try CoPurchases(purchases, work: WorkContext(threads: 1))
+    let relatedness = Relatedness(
+      unit: unit, sequence: PurchaseSequence(withinDays: 40, halfLifeDays: 90))
+    for threads in [1, 3] {
+      let lists = try coPurchases.scored(
+        by: relatedness, length: 12, work: WorkContext(threads: threads))
+      for item in 0..<40 {
+        let one = coPurchases.related(to: item, by: relatedness, limit: 12)
+        #expect(lists.related(to: item, by: relatedness, limit: 12) == one)
+        for related in one {
+          #expect(coPurchases.pair(item, Int(related.item), by: relatedness) == related)
+        }
+      }
+    }
+    var parameters = RecommenderParameters(relatedness: relatedness, listLength: 12)
+    let factory = RecommenderFactory(
+      purchases: purchases, coPurchases: coPurchases, lists: coPurchases)
+    let sequenced = try factory.make(.relatedItems, parameters: parameters)
+    parameters.relatedness.sequence = PurchaseSequence()
+    let plain = try factory.make(.relatedItems, parameters: parameters)
+    let changed = (0..<90).count { customer in
+      let list = sequenced.recommend(to: customer, limit: 6, mode: .all)
+      for one in list where one.reason == .related {
+        #expect(abs(one.score - one.because.reduce(0) { $0 + $1.contribution }) < 1e-9)
+      }
+      return list.map(\.item) != plain.recommend(to: customer, limit: 6, mode: .all).map(\.item)
+    }
+    #expect(changed > 45)
+  }
+
+  @Test func anEvaluationLooksAtOrderAndAge() throws {
+    var contenders = Contender.field(of: [.relatedItems])
+    for sequence in [PurchaseSequence(withinDays: 20), PurchaseSequence(halfLifeDays: 15)] {
+      contenders.append(
+        Contender(
+          .relatedItems,
+          parameters: RecommenderParameters(relatedness: Relatedness(sequence: sequence)),
+          name: "\(sequence)"))
+    }
+    let evaluation = try Evaluation.run(
+      on: purchases, contenders: contenders,
+      options: EvaluationOptions(windows: 2, windowDays: 20), work: WorkContext(threads: 2))
+    let figures = [2, 3, 4].compactMap { evaluation.estimate($0, .ndcg, .all)?.value }
+    #expect(Set(figures).count == 3)
   }
 
   /// Cameras come before memory cards.
@@ -84,8 +135,7 @@ import Testing
       Purchases(lines: lines, customerCount: 40, itemCount: 7), work: WorkContext(threads: 1))
     func count(_ item: Int, _ other: Int32, _ days: Double) -> Double {
       coPurchases.related(
-        to: item, by: Relatedness(), sequence: PurchaseSequence(withinDays: days),
-        end: Timestamp(seconds: 200 * Shops.day), limit: 7
+        to: item, by: Relatedness(sequence: PurchaseSequence(withinDays: days)), limit: 7
       ).first { $0.item == other }?.count ?? 0
     }
     #expect(count(0, 1, 7) == 40 && count(1, 0, 7) == 0)

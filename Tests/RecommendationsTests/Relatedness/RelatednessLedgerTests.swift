@@ -35,7 +35,7 @@ import Testing
       let now = try counts(Array(all.prefix(end)), customers: 150, items: 90)
       try ledger.update(to: now, work: work)
       expectEqual(
-        try ledger.index(unit: unit, listLength: 12, work: work),
+        try ledger.index(of: now, unit: unit, listLength: 12, work: work),
         try RelatednessIndex.build(now, unit: unit, listLength: 12, work: work))
     }
   }
@@ -66,7 +66,40 @@ import Testing
     #expect(
       change.rows == before.indices.filter { before[$0] != ledger.rows[$0] }.map { Int32($0) })
     #expect(Set(change.rows) == Set((own + [item]).map { Int32($0) }))
-    let same = try ledger.update(to: ledger.coPurchases, work: work)
+    let same = try ledger.update(
+      to: try counts(more, customers: 80, items: 60), work: work)
     #expect(same == RelatednessLedger.Change(customers: 0, rows: []))
+  }
+
+  /// A day later the kept counts are added to; what comes out is what a rebuild gives.
+  @Test func theNextDayIsAddedToWhatIsKept() throws {
+    try withTemporaryCache { cache, _ in
+      let all = Shops.lines(of: Shops.random(seed: 12, customers: 90, items: 50, lines: 1_500))
+        .sorted { ($0.time, $0.customer, $0.item) < ($1.time, $1.customer, $1.item) }
+      func kept(
+        _ lines: Int, _ fingerprint: UInt64, customers: Int = 90, shifted: Bool = false,
+        rebuilding: Bool = false
+      ) throws -> KeptIndex {
+        let known = all.prefix(lines).filter { $0.customer < customers }
+        let names = RelatednessLedger.Names(
+          customers: StringColumn((0..<customers).map { "c\($0)" }),
+          items: StringColumn((0..<50).map { "i\(shifted ? 49 - $0 : $0)" }))
+        return try RelatednessIndex.kept(
+          in: cache, fingerprint: fingerprint, names: names, unit: .distinct, listLength: 9,
+          rebuilding: rebuilding, work: work
+        ) { try counts(Array(known), customers: customers, items: 50) }
+      }
+      let first = try kept(1_400, 1, customers: 80)
+      #expect(first.update == nil && first.problem == nil)
+      // A day of purchases, new customers.
+      let second = try kept(1_450, 2)
+      let update = try #require(second.update)
+      #expect(update.customers > 0 && update.customers < 90 && !update.rows.isEmpty)
+      expectEqual(second.index, try kept(1_450, 2, rebuilding: true).index)
+      #expect(try kept(1_450, 2).update == nil)
+      #expect(try kept(1_500, 3).update != nil)
+      // Where items have other numbers, everything is counted.
+      #expect(try kept(1_500, 4, shifted: true).update == nil)
+    }
   }
 }

@@ -214,7 +214,6 @@ import Testing
     parameters.dropout = 0
     parameters.halfLives = [7]
     let model = try AutoencoderTraining.train(purchases, end: end, parameters, work: work)
-      .autoencoder
     let encoder = HistoryEncoder(purchases, items: model.items, halfLives: [7])
     let start = RecentSales(
       purchases, items: model.items, at: [end], outputs: model.network.outputs, for: .forecast
@@ -241,7 +240,7 @@ import Testing
       parameters.seed = seed
       let network = try AutoencoderTraining.train(
         purchases, end: end, parameters, work: WorkContext(threads: threads)
-      ).autoencoder.network
+      ).network
       return [network.inputWeights, network.hiddenBias, network.outputWeights, network.outputBias]
         .flatMap { matrix in (0..<matrix.count).map { matrix.start[$0].bitPattern } }
     }

@@ -1,6 +1,5 @@
 import Foundation
 import RetailData
-import Synchronization
 import Testing
 
 @testable import Recommendations
@@ -11,16 +10,6 @@ import Testing
 
   /// But for rhythms, which are learned as fast as they would be read.
   private static let learned = Method.allCases.filter { $0.isLearned && $0 != .buyAgain }
-
-  private func withCache(_ body: (CacheDirectory, _ path: String) throws -> Void) throws {
-    let directory = FileManager.default.temporaryDirectory
-      .appendingPathComponent("echelon-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: directory) }
-    try body(
-      CacheDirectory(forData: directory.path, userCache: directory.path + "/user"),
-      directory.path)
-  }
 
   private func factory() throws -> RecommenderFactory {
     let counts = try CoPurchases(purchases, work: work)
@@ -38,7 +27,7 @@ import Testing
     }
     let training = try #require(Training(method, parameters: parameters))
     let (model, problem) = try factory().model(
-      training, keptIn: cache, fingerprint: fingerprint, work: watched)
+      training, keptIn: ModelCache(in: cache, fingerprint: fingerprint), work: watched)
     #expect(problem == nil)
     return (model, reports.count > 0)
   }
@@ -60,7 +49,7 @@ import Testing
 
   @Test(arguments: learned)
   func whatIsLoadedIsWhatWasLearned(method: Method) throws {
-    try withCache { cache, _ in
+    try withTemporaryCache { cache, _ in
       let first = try model(method, in: cache)
       let second = try model(method, in: cache)
       #expect(first.wasTrained && !second.wasTrained)
@@ -73,7 +62,7 @@ import Testing
   }
 
   @Test func otherParametersAreLearnedAnew() throws {
-    try withCache { cache, _ in
+    try withTemporaryCache { cache, _ in
       var other = RecommenderParameters().quick
       other.ridge = 17
       other.factorization.iterations = 3
@@ -89,7 +78,7 @@ import Testing
 
   @Test(arguments: learned)
   func aDamagedFileIsLearnedAnew(method: Method) throws {
-    try withCache { cache, directory in
+    try withTemporaryCache { cache, directory in
       let whole = try lists(try model(method, in: cache).model)
       let path = "\(directory)/.echelon-cache/model-\(method.rawValue).echelon"
       let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -106,18 +95,9 @@ import Testing
   }
 
   @Test func withoutAFingerprintNothingIsKept() throws {
-    try withCache { cache, _ in
+    try withTemporaryCache { cache, _ in
       try expectTrained(.linearAutoencoder, in: cache, fingerprint: 0)
       try expectTrained(.linearAutoencoder, in: cache, fingerprint: 0)
     }
   }
-}
-
-/// Counts from any thread.
-private final class Counter: Sendable {
-  private let value = Atomic<Int>(0)
-
-  var count: Int { value.load(ordering: .relaxed) }
-
-  func increment() { value.add(1, ordering: .relaxed) }
 }

@@ -8,7 +8,7 @@ import Synchronization
 /// ```swift
 /// var ledger = try RelatednessLedger(yesterday, work: work)
 /// let change = try ledger.update(to: today, work: work)
-/// let index = try ledger.index(unit: .distinct, work: work)
+/// let index = try ledger.index(of: today, unit: .distinct, work: work)
 /// print(change.customers, "customers changed", change.rows.count, "items' counts")
 /// ```
 ///
@@ -17,7 +17,8 @@ import Synchronization
 /// the purchases. What is saved is the counting, the sum of squares of all customers' items; the
 /// price is memory, 8 bytes for every ordered pair that anybody bought both of.
 public struct RelatednessLedger: Sendable {
-  public private(set) var coPurchases: CoPurchases
+  /// What the rows were counted of.
+  private(set) var baskets: Baskets
   /// By item: its row, ascending by item.
   private(set) var rows: [[PairCount]]
 
@@ -27,13 +28,26 @@ public struct RelatednessLedger: Sendable {
     public let customers: Int
     /// Items with a changed count, ascending.
     public let rows: [Int32]
+
+    /// For the user.
+    public var sentence: String {
+      "related items: added what \(customers) \(customers == 1 ? "customer" : "customers") bought "
+        + "since to the counts kept from then; those of \(rows.count) "
+        + "\(rows.count == 1 ? "item" : "items") changed"
+    }
+  }
+
+  /// Counts that were kept.
+  init(baskets: Baskets, rows: [[PairCount]]) {
+    self.baskets = baskets
+    self.rows = rows
   }
 
   /// Counts everything once.
   ///
   /// - Throws: `CancellationError`.
   public init(_ coPurchases: CoPurchases, work: WorkContext) throws {
-    self.coPurchases = coPurchases
+    baskets = Baskets(coPurchases)
     let ranked = coPurchases.ranked
     let items = coPurchases.itemCount
     let rows = Mutex([[PairCount]](repeating: [], count: items))
@@ -61,14 +75,14 @@ public struct RelatednessLedger: Sendable {
   @discardableResult
   public mutating func update(to new: CoPurchases, work: WorkContext) throws -> Change {
     precondition(
-      new.customerCount >= coPurchases.customerCount && new.itemCount >= coPurchases.itemCount,
+      new.customerCount >= baskets.count && new.itemCount >= rows.count,
       "customers and items keep their numbers")
+    let current = Baskets(new)
     var differences: [PairDifference] = []
     var customers = 0
     for customer in 0..<new.customerCount {
       if customer % 4_096 == 0 { try work.checkCancelled() }
-      let before = customer < coPurchases.customerCount ? coPurchases.items(of: customer) : []
-      let after = new.items(of: customer)
+      let (before, after) = (baskets[customer], current[customer])
       if before == after { continue }
       customers += 1
       let known = Set(before)
@@ -88,26 +102,21 @@ public struct RelatednessLedger: Sendable {
       if rows[Int(item)].apply(differences[start..<end]) { changed.append(item) }
       start = end
     }
-    coPurchases = new
+    baskets = current
     return Change(customers: customers, rows: changed)
   }
 
   /// The index of the present counts.
   ///
+  /// - Parameter coPurchases: Those that were counted, or updated to, last.
   /// - Throws: `CancellationError`.
   public func index(
-    unit: PurchaseUnit, listLength: Int = RelatednessIndex.usualLength, work: WorkContext
+    of coPurchases: CoPurchases, unit: PurchaseUnit,
+    listLength: Int = RelatednessIndex.usualLength, work: WorkContext
   ) throws -> RelatednessIndex {
     try RelatednessIndex.build(coPurchases, unit: unit, listLength: listLength, work: work) {
       KeptRows(rows, of: coPurchases)
     }
-  }
-}
-
-extension CoPurchases {
-  /// A customer's distinct items, ascending.
-  fileprivate func items(of customer: Int) -> [Int32] {
-    basketRange(customer).map { ranked.items[Int(baskets[$0])] }.sorted()
   }
 }
 
@@ -123,9 +132,10 @@ private struct PairDifference: Comparable {
 
   /// All pairs of `items` of which one has changed at least, in both rows.
   static func append(
-    _ items: [Int32], changed: (Int32) -> Bool, by difference: Int32,
+    _ items: ArraySlice<Int32>, changed: (Int32) -> Bool, by difference: Int32,
     to differences: inout [PairDifference]
   ) {
+    let items = Array(items)
     let changes = items.map(changed)
     for one in items.indices {
       for other in 0..<one where changes[one] || changes[other] {

@@ -6,4 +6,7 @@ struct Autoencoder: Sendable {
   /// By place: the item.
   let items: Column<Int32>
   let network: AutoencoderNetwork
+  /// One that knows nothing of the last two weeks: for what is to be learned from how it foretells
+  /// them.
+  let rehearsed: AutoencoderNetwork
 }

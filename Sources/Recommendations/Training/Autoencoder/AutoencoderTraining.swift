@@ -12,17 +12,10 @@ struct AutoencoderTraining {
   private let end: Timestamp
   private let work: WorkContext
 
-  /// What comes of it.
-  struct Result {
-    let autoencoder: Autoencoder
-    /// The one that knows nothing of the last two weeks.
-    let rehearsed: Autoencoder
-  }
-
   /// - Throws: `TrainingProblem` where there is nothing to learn from; `CancellationError`.
   static func train(
     _ purchases: Purchases, end: Timestamp, _ parameters: AutoencoderParameters, work: WorkContext
-  ) throws -> Result {
+  ) throws -> Autoencoder {
     let sold = (0..<purchases.itemCount).filter { !purchases.positions(ofItem: $0).isEmpty }
     guard !sold.isEmpty else { throw TrainingProblem.noPurchases(parameters.method) }
     let items = Column(sold.map { Int32($0) })
@@ -31,12 +24,10 @@ struct AutoencoderTraining {
       encoder: HistoryEncoder(purchases, items: items, halfLives: parameters.halfLives),
       purchases: purchases, end: end, work: work)
     let rehearsal = try training.rehearse()
-    func autoencoder(_ network: AutoencoderNetwork) -> Autoencoder {
-      Autoencoder(parameters: parameters, items: items, network: network)
-    }
-    return Result(
-      autoencoder: autoencoder(try training.network(upTo: end, epochs: rehearsal.epochs)),
-      rehearsed: autoencoder(rehearsal.network))
+    return Autoencoder(
+      parameters: parameters, items: items,
+      network: try training.network(upTo: end, epochs: rehearsal.epochs),
+      rehearsed: rehearsal.network)
   }
 
   /// The examples that end by a moment.

@@ -14,34 +14,19 @@ struct Blend: Sendable {
   /// Customers, times items, that weights are learned on: more say nothing new.
   private static let mostSigns = 6_000_000
 
-  /// Trains a network, and learns the weights on the last two weeks with the network that knew
-  /// nothing of them.
+  /// Learns the weights on the last two weeks, with the network that knew nothing of them.
   ///
-  /// - Throws: `TrainingProblem`; `CancellationError`.
+  /// - Parameter autoencoder: Trained on the same purchases.
+  /// - Throws: `CancellationError`.
   static func train(
-    _ purchases: Purchases, end: Timestamp, _ parameters: AutoencoderParameters, work: WorkContext
+    _ purchases: Purchases, end: Timestamp, on autoencoder: Autoencoder, work: WorkContext
   ) throws -> Blend {
-    do {
-      let trained = try AutoencoderTraining.train(purchases, end: end, parameters, work: work)
-      let weights = try weights(
-        purchases, end: end, rehearsed: trained.rehearsed, work: work)
-      return Blend(autoencoder: trained.autoencoder, weights: weights)
-    } catch TrainingProblem.noPurchases {
-      throw TrainingProblem.noPurchases(.blend)
-    } catch TrainingProblem.tooShort {
-      throw TrainingProblem.tooShort(.blend)
-    }
-  }
-
-  private static func weights(
-    _ purchases: Purchases, end: Timestamp, rehearsed: Autoencoder, work: WorkContext
-  ) throws -> SIMD8<Double> {
     let horizon = UInt32(AutoencoderParameters.horizonDays * 86_400)
     let cutoff = Timestamp(seconds: end.seconds - horizon)
-    let ground = try ground(purchases.upTo(cutoff), rehearsed, at: cutoff, work: work)
+    let ground = try ground(purchases.upTo(cutoff), autoencoder, at: cutoff, work: work)
     let judged = AutoencoderExamples.forecasts(of: purchases, upTo: end, limit: 1).all
-    let count = min(judged.count, max(1, mostSigns / max(rehearsed.items.count, 1)))
-    let encoder = HistoryEncoder(purchases, items: rehearsed.items, halfLives: [])
+    let count = min(judged.count, max(1, mostSigns / max(autoencoder.items.count, 1)))
+    let encoder = HistoryEncoder(purchases, items: autoencoder.items, halfLives: [])
     var cases = [ConditionalLogit.Case?](repeating: nil, count: count)
     try cases.withUnsafeMutableBufferPointer { cases in
       // A case's place is written by one worker only.
@@ -60,10 +45,12 @@ struct Blend: Sendable {
             stage: "weighing blend", done: range.upperBound, total: count, unit: "customers"))
       }
     }
-    return try ConditionalLogit.fit(cases.compactMap(\.self), from: start, work: work)
+    return Blend(
+      autoencoder: autoencoder,
+      weights: try ConditionalLogit.fit(cases.compactMap(\.self), from: start, work: work))
   }
 
-  /// What was known at a moment.
+  /// What was known at a moment, to a network that knew no more either.
   private static func ground(
     _ known: Purchases, _ autoencoder: Autoencoder, at moment: Timestamp, work: WorkContext
   ) throws -> BlendGround {
@@ -75,7 +62,8 @@ struct Blend: Sendable {
     let factory = RecommenderFactory(
       purchases: known, coPurchases: counts, lists: lists, end: moment)
     return BlendGround(
-      autoencoder: autoencoder, related: factory.relatedItems(parameters), at: moment)
+      network: autoencoder.rehearsed, of: autoencoder,
+      related: factory.relatedItems(parameters), at: moment)
   }
 
   /// How a blend looks at related items, whatever the parameters are otherwise.

@@ -4,7 +4,7 @@ import RetailData
 /// What a blend is made of at a moment: the network's forecast, related items, and the customer's
 /// own purchases.
 struct BlendGround: Sendable {
-  let autoencoder: Autoencoder
+  private let network: AutoencoderNetwork
   let related: RelatedItemsRecommender
   private let encoder: HistoryEncoder
   private let start: Matrix<Float>
@@ -12,9 +12,13 @@ struct BlendGround: Sendable {
   private let places: Column<Int32>
 
   /// - Parameters:
+  ///   - network: One of those of the autoencoder.
   ///   - related: Of the same purchases, made at the same moment.
-  init(autoencoder: Autoencoder, related: RelatedItemsRecommender, at moment: Timestamp) {
-    self.autoencoder = autoencoder
+  init(
+    network: AutoencoderNetwork, of autoencoder: Autoencoder, related: RelatedItemsRecommender,
+    at moment: Timestamp
+  ) {
+    self.network = network
     self.related = related
     self.moment = moment
     encoder = HistoryEncoder(
@@ -23,7 +27,7 @@ struct BlendGround: Sendable {
     start =
       RecentSales(
         related.purchases, items: autoencoder.items, at: [moment],
-        outputs: autoencoder.network.outputs, for: .forecast
+        outputs: network.outputs, for: .forecast
       ).scores
     var places = [Int32](repeating: -1, count: related.purchases.itemCount)
     for (place, item) in autoencoder.items.enumerated() { places[Int(item)] = Int32(place) }
@@ -35,11 +39,11 @@ struct BlendGround: Sendable {
     var entries: [HistoryEncoder.Entry] = []
     encoder.append(customer: customer, at: moment, to: &entries) { true }
     guard !entries.isEmpty else { return nil }
-    let shares = autoencoder.network.shares(entries, from: start.start)
+    let shares = network.shares(entries, from: start.start)
     var values = shares.map { share in
       var value = SIMD8<Float>.zero
-      // Far below any share that matters.
-      value[0] = log(max(share, 1e-9))
+      // In items' shares: 0 for one that is as likely as any. Far below what matters there is an end.
+      value[0] = log(max(share, 1e-9) * Float(shares.count))
       return value
     }
     related.evidence(of: customer).scores.forEach { item, score in
@@ -57,8 +61,9 @@ struct BlendGround: Sendable {
   func place(of item: Int32) -> Int { Int(places[Int(item)]) }
 }
 
-/// All that is known of the items for one customer, by place: ln of the foretold share, ln(1 + the
-/// related-items score), and where the customer has bought the item what `RepeatSigns` has.
+/// All that is known of the items for one customer, by place: ln of the share that the network
+/// foretells, over that of an average item; ln(1 + the related-items score); and where the customer
+/// has bought the item what `RepeatSigns` has.
 struct BlendSigns: Sendable {
   let values: [SIMD8<Float>]
 }

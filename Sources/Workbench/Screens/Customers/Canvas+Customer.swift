@@ -103,8 +103,8 @@ extension Recommendation {
       return ["score \(shown) = sum of \(counted(because.count, "addend")), by learned weights"]
     case .blend:
       return [
-        "score \(shown) = per cent of what will be bought that is foretold to be this,",
-        "from a network's forecast, related items and the customer's rhythm",
+        "score \(shown) = sum of \(counted(BlendParts.Kind.allCases.count, "part")): ln of how much",
+        "likelier than an item that nothing speaks for",
       ]
     case .autoencoder:
       return [

@@ -123,10 +123,10 @@ struct CustomerPage: PageKind {
       terms: model.parameters.terms, isWhyNot: page.question != nil)
   }
 
-  /// Nil where the score is not a sum of what a method has learned of purchases.
+  /// Nil where the score is not a sum of what a method has learned.
   func addendsQuestion(_ page: Page, _ model: Model) -> AddendsQuestion? {
     guard page.question == nil, let selected = selectedRecommendation(page, model),
-      [.linearAutoencoder, .factorization].contains(selected.reason)
+      [.linearAutoencoder, .factorization, .blend].contains(selected.reason)
     else { return nil }
     return AddendsQuestion(
       recommended: model.recommendQuestion(customer), item: Int(selected.item))

@@ -80,6 +80,7 @@ struct RecommendQuestion: Question {
       columns += reachColumns(list.map { reached[Int($0.item), region] }, dataset.network)
     }
     if let term { columns += termColumns(list.map { term.amounts(of: $0.item, for: customer) }) }
+    if method == .blend { columns += partColumns(list) }
     // Worth its room only where the method had to fall back on something else.
     if Set(list.map(\.reason)).count > 1 {
       columns.append(
@@ -96,6 +97,15 @@ struct RecommendQuestion: Question {
     return TableSource(
       key: TableKey(name: "recommended", basis: AnyQuestion(self)), rowCount: list.count,
       columns: columns, subjects: Column(list.map(\.item)), noun: "item")
+  }
+
+  /// What the scores of a blend are the sums of.
+  private func partColumns(_ list: [Recommendation]) -> [TableColumn] {
+    BlendParts.Kind.allCases.map { kind in
+      TableColumn(
+        kind.rawValue, kind.title, .doubles(Column(list.map { $0.parts?[kind] ?? .nan })),
+        .decimal(2), priority: 5)
+    }
   }
 
   /// What was added to the scores, kind by kind.

@@ -39,7 +39,8 @@ struct WhyQuestion: Question {
     var columns = potentials.columns(adding: addends.map(\.contribution), dataset, places: 2)
     columns.append(
       TableColumn(
-        "count", "N", .integers(Column(potentials.map { $0.count ?? 0 })), .count, priority: 4))
+        "count", "N", .doubles(Column(potentials.map { $0.count ?? 0 })),
+        parameters.relatedness.countFormat, priority: 4))
     if parameters.relatedness.metric.comparesWithChance {
       columns.append(
         TableColumn(

@@ -17,7 +17,9 @@ struct NextBuyersQuestion: Question {
   var isLong: Bool { true }
 
   /// Lists are needed for all items: counted one by one, they would take minutes in a large shop.
-  func isAnswerable(in workspace: Workspace) -> Bool { index(in: workspace) != nil }
+  func isAnswerable(in workspace: Workspace) -> Bool {
+    workspace.analysis?.hasLists(parameters.relatedness, limit: parameters.listLength) ?? false
+  }
 
   struct Homes: Sendable {
     /// By region: the expected share of the next buyers, 0...1, and how many find the item on their
@@ -34,11 +36,11 @@ struct NextBuyersQuestion: Question {
   }
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> Homes {
-    guard let analysis = workspace.analysis, let index = index(in: workspace) else {
+    guard let analysis = workspace.analysis, isAnswerable(in: workspace) else {
       throw CancellationError()
     }
-    let lists = try index.scored(
-      by: parameters.relatedness, length: parameters.listLength, work: work)
+    let lists = try analysis.allLists(
+      parameters.relatedness, length: parameters.listLength, work: work)
     let found = try analysis.factory.with(lists: lists).relatedItems(parameters)
       .nextBuyers(of: item, top: Self.top, mode: mode, work: work)
     let regions = workspace.dataset.customers.regions
@@ -50,11 +52,6 @@ struct NextBuyersQuestion: Question {
         .map { Int32($0) },
       buyers: found.buyers.count, homeless: found.buyers.count - counts.reduce(0, +),
       candidates: found.candidates, asked: found.asked)
-  }
-
-  private func index(in workspace: Workspace) -> RelatednessIndex? {
-    workspace.analysis?.lists(parameters.relatedness, limit: parameters.listLength)
-      as? RelatednessIndex
   }
 }
 

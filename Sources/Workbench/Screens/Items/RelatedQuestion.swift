@@ -49,6 +49,6 @@ struct ComparisonQuestion: Question {
 extension Model {
   func relatedQuestion(_ item: Int) -> RelatedQuestion {
     RelatedQuestion(
-      item: item, relatedness: parameters.relatedness.essential, limit: parameters.listLength)
+      item: item, relatedness: parameters.relatedness.effective, limit: parameters.listLength)
   }
 }

@@ -34,7 +34,8 @@ struct RelatedTable {
         "rank", "#", .integers(Column(items.indices.map { Int32($0 + 1) })), .count, priority: 0),
       .ids(of: items, in: dataset, priority: 1),
       .titles(of: items, in: dataset, width: 22...40, priority: 5),
-      TableColumn("count", "N", .integers(Column(list.map(\.count))), .count, priority: 3),
+      TableColumn(
+        "count", "N", .doubles(Column(list.map(\.count))), relatedness.countFormat, priority: 3),
     ]
     if relatedness.metric.comparesWithChance {
       columns.append(
@@ -63,6 +64,11 @@ struct RelatedTable {
       key: TableKey(name: "related", basis: basis), rowCount: list.count, columns: columns,
       subjects: Column(list.map(\.item)), noun: "item")
   }
+}
+
+extension Relatedness {
+  /// Customers are whole, unless old purchases count less.
+  var countFormat: CellFormat { sequence.halfLifeDays == nil ? .count : .decimal(2) }
 }
 
 extension Metric {

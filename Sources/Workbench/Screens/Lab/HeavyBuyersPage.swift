@@ -66,7 +66,6 @@ struct HeavyBuyersQuestion: Question {
     let findings = try experiment.findings(work: work)
     let bins = HeavyBuyerNull.Finding.bins
     let lowest = HeavyBuyerNull.Finding.lowest
-    let most = Double(findings.flatMap(\.histogram).max() ?? 1)
     var columns = [
       TableColumn(
         "score", "Score",
@@ -80,16 +79,15 @@ struct HeavyBuyersQuestion: Question {
     ]
     for finding in findings {
       let counts = finding.histogram
+      let pairs = Double(max(counts.reduce(0, +), 1))
       columns.append(
         TableColumn(
           "\(finding.metric.rawValue)_pairs", finding.metric.rawValue,
           .integers(Column(counts.map { Int32($0) })), .count, priority: 1))
       columns.append(
         TableColumn(
-          "\(finding.metric.rawValue)_share", "",
-          .strings(
-            StringColumn(counts.map { String(repeating: "▪", count: Int(Double($0) / most * 24)) })),
-          .text, width: 24...24, priority: 2))
+          "\(finding.metric.rawValue)_share", "of all",
+          .doubles(Column(counts.map { Double($0) / pairs })), .bar, width: 14...24, priority: 2))
     }
     return Findings(
       findings: findings,

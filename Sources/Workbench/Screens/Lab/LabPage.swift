@@ -30,11 +30,12 @@ struct LabPage: PageKind {
       ]
     }
     if page.focus == Self.experiments {
-      return [Pane(content: experiments, area: area, heading: "Experiments")]
+      return [Pane(content: experiments, area: area, heading: "Experiments · ← methods")]
     }
     let (table, card) = area.splitRows(top: max(8, area.rows - 9))
     return [
-      Pane(content: .table(Self.methods), area: table, heading: "Methods"),
+      Pane(
+        content: .table(Self.methods), area: table, heading: "Methods · → experiments"),
       Pane(content: .card("bars"), area: card),
     ]
   }
