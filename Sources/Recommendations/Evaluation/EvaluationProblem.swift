@@ -17,7 +17,8 @@ extension EvaluationProblem: CustomStringConvertible {
       let advice =
         fitting > 0
         ? "ask for \(fitting) \(fitting == 1 ? "window" : "windows"), or for shorter ones"
-        : days < 1 ? "there has to be something before a window" : "ask for fewer or shorter windows"
+        : days < 1
+          ? "there has to be something before a window" : "ask for fewer or shorter windows"
       return
         "the purchases \(span), but \(windows) \(windows == 1 ? "window" : "windows") of "
         + "\(windowDays) days need at least \(windows * windowDays) days; \(advice)"

@@ -1,3 +1,4 @@
+import Foundation
 import RetailData
 
 extension RelatednessIndex {
@@ -22,6 +23,15 @@ extension RelatednessIndex {
         fileName(unit, listLength), version: version, fingerprint: fingerprint, work: work)
     else { return nil }
     return RelatednessIndex(file, unit: unit, listLength: listLength)
+  }
+
+  /// Whether `cache` holds an index that `load` does not take: mostly, that of earlier purchases.
+  static func isOfOtherPurchases(
+    in cache: CacheDirectory, _ unit: PurchaseUnit, _ listLength: Int
+  ) -> Bool {
+    cache.candidates.contains {
+      FileManager.default.fileExists(atPath: "\($0)/\(fileName(unit, listLength))")
+    }
   }
 
   /// Keeps the index for the next time; does nothing for data without a fingerprint (0).

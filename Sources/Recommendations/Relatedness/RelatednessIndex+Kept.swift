@@ -13,9 +13,11 @@ extension RelatednessIndex {
   /// The length of lists that `kept` keeps, whatever shorter ones are asked for.
   public static let usualLength = 50
 
-  /// The index that `cache` holds; or else one that is made now, and kept for the next time. Where
-  /// the cache has the counts of earlier purchases, what was bought since is added to them, with the
-  /// same index as if all were counted.
+  /// The index that `cache` holds; or else one that is made now, and kept for the next time.
+  ///
+  /// Where purchases have been added before, the counts are kept too, and what was bought since is
+  /// added to them, with the same index as if all were counted. Who looks at a shop once does not pay
+  /// for that.
   ///
   /// Lists longer than `usualLength` are built each time: not every length that was ever asked for
   /// is to leave a file behind.
@@ -46,16 +48,21 @@ extension RelatednessIndex {
     let counts = try counts()
     var made: KeptIndex
     var ledger: RelatednessLedger?
-    if let names, RelatednessLedger.isWorthKeeping(counts) {
-      let found =
-        rebuilding ? nil : try RelatednessLedger.load(from: cache, names: names, work: work)
-      var current = try found ?? RelatednessLedger(counts, work: work)
-      let change = try found.map { _ in try current.update(to: counts, work: work) }
+    if !rebuilding, let names,
+      var known = try RelatednessLedger.load(from: cache, names: names, work: work)
+    {
+      let change = try known.update(to: counts, work: work)
       made = KeptIndex(
-        index: try current.index(of: counts, unit: unit, listLength: length, work: work),
-        update: change.flatMap { $0.customers > 0 ? $0 : nil })
+        index: try known.index(of: counts, unit: unit, listLength: length, work: work))
       // What is in the file already need not be written again.
-      ledger = found == nil || change?.customers != 0 ? current : nil
+      if change.customers > 0 { (made.update, ledger) = (change, known) }
+    } else if !rebuilding, names != nil, isOfOtherPurchases(in: cache, unit, length),
+      RelatednessLedger.isWorthKeeping(counts)
+    {
+      let first = try RelatednessLedger(counts, work: work)
+      made = KeptIndex(
+        index: try first.index(of: counts, unit: unit, listLength: length, work: work))
+      ledger = first
     } else {
       made = KeptIndex(index: try build(counts, unit: unit, listLength: length, work: work))
     }

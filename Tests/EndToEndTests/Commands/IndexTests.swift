@@ -37,6 +37,61 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("llr,A,1,B,4,") })
   }
 
+  /// Once purchases have been added, the counts are kept and the next ones added to them, which is
+  /// said; the lists are those of a rebuild.
+  @Test func aDayIsAddedToWhatIsKept() async throws {
+    let scratch = try Scratch()
+    try WorkedExample.write(to: "shop", in: scratch)
+    func index(_ arguments: String...) async throws -> (text: String, errors: String) {
+      let result = try await Program.run(["index", "--data", "shop"] + arguments, in: scratch)
+      #expect(result.status == 0, "\(result.errors)")
+      return (result.text, result.errors)
+    }
+    func add(_ customer: String) throws {
+      let lines = ["A", "F"].map { "\(customer),\($0),2024-03-07\n" }.joined()
+      try scratch.write(
+        try scratch.read("shop/purchases.csv") + lines, to: "shop/purchases.csv")
+    }
+    #expect(try await index().errors.isEmpty)
+    try add("first")
+    let before = try await index()
+    #expect(before.errors.isEmpty)
+    try add("second")
+    let after = try await index()
+    #expect(
+      after.errors.contains("related items: added what 1 customer bought since"), "\(after.errors)")
+    #expect(after.text != before.text)
+    let again = try await index()
+    #expect(again.text == after.text && again.errors.isEmpty)
+    let rebuilt = try await index("--rebuild")
+    #expect(rebuilt.text == after.text && rebuilt.errors.isEmpty)
+  }
+
+  /// Order and age of purchases count for all lists as they do for one.
+  @Test func orderAndAgeCount() async throws {
+    let scratch = try Scratch()
+    try WorkedExample.write(to: "shop", in: scratch)
+    let options = ["--data", "shop", "--within", "3", "--half-life", "2", "--format", "json"]
+    let index = try await Program.run(["index"] + options, in: scratch)
+    #expect(index.status == 0, "\(index.errors)")
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: index.output) as? [[String: Any]])
+    #expect(!rows.isEmpty)
+    for item in "ABCDEF" {
+      let related = try await Program.run(["related", "\(item)"] + options, in: scratch)
+      let expected = try #require(
+        try JSONSerialization.jsonObject(with: related.output) as? [[String: Any]])
+      let mine = rows.filter { $0["item_id"] as? String == "\(item)" }
+      for column in ["count", "expected", "score"] {
+        #expect(
+          mine.map { $0[column] as? Double }
+            == expected.prefix(mine.count).map { $0[column] as? Double })
+      }
+    }
+    let wrong = try await Program.run(["index", "--data", "shop", "--within", "0"], in: scratch)
+    #expect(wrong.status == 64)
+  }
+
   @Test func theFileAppearsWholeOrNotAtAll() async throws {
     let scratch = try Scratch()
     try WorkedExample.write(to: "shop", in: scratch)

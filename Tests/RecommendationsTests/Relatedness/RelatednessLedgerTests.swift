@@ -71,7 +71,7 @@ import Testing
     #expect(same == RelatednessLedger.Change(customers: 0, rows: []))
   }
 
-  /// A day later the kept counts are added to; what comes out is what a rebuild gives.
+  /// Two days later the counts kept on the first are added to; what comes out is what a rebuild gives.
   @Test func theNextDayIsAddedToWhatIsKept() throws {
     try withTemporaryCache { cache, _ in
       let all = Shops.lines(of: Shops.random(seed: 12, customers: 90, items: 50, lines: 1_500))
@@ -89,6 +89,8 @@ import Testing
           rebuilding: rebuilding, work: work
         ) { try counts(Array(known), customers: customers, items: 50) }
       }
+      #expect(try kept(1_350, 8, customers: 80).update == nil)
+      // Purchases have been added: from here on counts are kept.
       let first = try kept(1_400, 1, customers: 80)
       #expect(first.update == nil && first.problem == nil)
       // A day of purchases, new customers.

@@ -21,7 +21,18 @@ struct AlignedPage: PageKind {
     CustomerPage(customer: customer).summary(in: workspace)
   }
 
-  func panes(of page: Page, in area: Rect) -> [Pane] { [Pane(content: .table(0), area: area)] }
+  func panes(of page: Page, in area: Rect) -> [Pane] {
+    let (card, table) = area.splitRows(top: 2)
+    return [Pane(content: .card("missing"), area: card), Pane(content: .table(0), area: table)]
+  }
+
+  /// Who is not among the columns, and why.
+  func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
+    let missing = Method.allCases.filter { model.learningText($0) != nil }.map(\.rawValue)
+    canvas.write("The place of each item among the first \(AlignedQuestion.places)", row: 0, .dim)
+    guard !missing.isEmpty else { return }
+    canvas.write("yet to learn (Esc, L): \(missing.joined(separator: ", "))", row: 1, .dim)
+  }
 
   func questions(of page: Page, in model: Model) -> [any Question] {
     Method.allCases.map { model.recommendQuestion(customer, $0) } + [question(model)]
