@@ -28,7 +28,7 @@ struct Layout {
     } else if size.columns >= Self.sidePanelColumns {
       (body, panel) = middle.splitColumns(left: middle.columns - Self.sidePanelWidth)
     } else {
-      let lines = size.columns >= Self.shortPanelColumns ? 2 : 3
+      let lines = size.columns >= Self.shortPanelColumns ? 3 : 4
       (body, panel) = middle.splitRows(top: middle.rows - lines - 1)
     }
   }
