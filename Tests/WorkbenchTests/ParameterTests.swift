@@ -33,7 +33,9 @@ struct ParameterTests {
     bench.press(.enter, .character("p"))
     while bench.model.parameter != name { bench.press(.down) }
     let before = bench.model.parameters
-    bench.press(name == .halfLife ? .character("-") : .character("+"))
+    // Where time does not matter at first, there is no more of it.
+    let isOfDays = [.halfLife, .within, .listHalfLife].contains(name)
+    bench.press(.character(isOfDays ? "-" : "+"))
     let after = bench.model.parameters
     #expect(after != before)
     #expect(ParameterName.allCases.filter { before.text($0) != after.text($0) } == [name])
