@@ -43,7 +43,8 @@ struct PlantedSample: Sendable {
   }
 
   /// By customer, then item: the person who bought it most, as far as it was bought by design.
-  func people() throws -> [Int: [Int32: Int]] {
+  func people() -> [Int: [Int32: Int]] {
+    let customers = customersByOrder
     var votes: [Int: [Int32: [Int: Int]]] = [:]
     for row in rows("lines") where row["cause"] != "anything" {
       guard let order = row["order_id"], let item = item(row["item_id"]),
@@ -57,7 +58,7 @@ struct PlantedSample: Sendable {
   }
 
   /// Who made an order.
-  private var customers: [String: Int] {
+  private var customersByOrder: [String: Int] {
     let purchases = dataset.purchases
     var customers: [String: Int] = [:]
     for customer in 0..<purchases.customerCount {
