@@ -27,9 +27,19 @@ public struct Contender: Hashable, Sendable {
       .map { Contender($1, parameters: parameters) }
   }
 
-  /// Whether related-items lists of the training data should be at hand. Those who do not look at
-  /// them should not have to wait for them.
-  var readsRelatedLists: Bool {
-    method == .relatedItems
+  /// Which related-items lists of the training data should be at hand; nil: none. Those who do not
+  /// look at them should not have to wait for them.
+  var relatedLists: (relatedness: Relatedness, length: Int)? {
+    switch method {
+    case .relatedItems: (parameters.relatedness, parameters.listLength)
+    case .blend:
+      (
+        Blend.relatedParameters(parameters).relatedness,
+        Blend.relatedParameters(parameters).listLength
+      )
+    case .similarCustomers, .bestsellers, .ownFavourites, .buyAgain, .linearAutoencoder,
+      .factorization, .autoencoder, .autoencoderReconstruct:
+      nil
+    }
   }
 }

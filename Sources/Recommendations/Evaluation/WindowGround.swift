@@ -25,11 +25,9 @@ struct WindowGround: Sendable {
     known = purchases.upTo(window.cutoff)
     let coPurchases = try CoPurchases(known, work: work)
     self.coPurchases = coPurchases
-    let readers = contenders.filter {
-      $0.readsRelatedLists && $0.parameters.relatedness.sequence.isPlain
-    }
-    let units = Set(readers.map(\.parameters.relatedness.effective.unit))
-    let length = readers.map(\.parameters.listLength).max() ?? 0
+    let readers = contenders.compactMap(\.relatedLists).filter { $0.relatedness.sequence.isPlain }
+    let units = Set(readers.map(\.relatedness.effective.unit))
+    let length = readers.map(\.length).max() ?? 0
     indexes = try PurchaseUnit.allCases.filter(units.contains).map { unit in
       try RelatednessIndex.build(coPurchases, unit: unit, listLength: length, work: work)
     }
@@ -47,22 +45,19 @@ struct WindowGround: Sendable {
       factory = factory.with(model)
     }
     var factory = factory
-    if contender.readsRelatedLists {
-      factory = factory.with(lists: try lists(for: contender.parameters, work: work))
+    if let (relatedness, length) = contender.relatedLists {
+      factory = factory.with(lists: try lists(relatedness, length: length, work: work))
     }
     return try factory.make(contender.method, parameters: contender.parameters, work: work)
   }
 
   private func lists(
-    for parameters: RecommenderParameters, work: WorkContext
+    _ relatedness: Relatedness, length: Int, work: WorkContext
   ) throws -> ScoredLists {
-    let relatedness = parameters.relatedness
     guard relatedness.sequence.isPlain,
       let index = indexes.first(where: { $0.unit == relatedness.effective.unit })
-    else {
-      return try coPurchases.scored(by: relatedness, length: parameters.listLength, work: work)
-    }
-    return try index.scored(by: relatedness, length: parameters.listLength, work: work)
+    else { return try coPurchases.scored(by: relatedness, length: length, work: work) }
+    return try index.scored(by: relatedness, length: length, work: work)
   }
 
   /// Asks for recommendations to every customer of the window and compares them with what was
