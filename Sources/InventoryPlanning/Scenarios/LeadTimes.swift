@@ -56,17 +56,14 @@ struct LeadTimes: Sendable {
     return days
   }
 
-  func draws(ofItem item: Int, scenarios: Int, random: KeyedDraws) -> Draws {
+  /// - Parameter chances: By scenario.
+  func draws(ofItem item: Int, at chances: [Double]) -> Draws {
+    let scenarios = chances.count
     let own = rows.supply(of: item)
     guard let cheapest = place(ofCheapest: own) else {
       return Draws(bySupplyRow: [], cheapest: [])
     }
-    var levels: [(p: Double, score: Double)] = []
-    levels.reserveCapacity(scenarios)
-    for scenario in 0..<scenarios {
-      let p = random.uniform(.leadTime, item: item, scenario: scenario)
-      levels.append((p, NormalDistribution.quantile(p)))
-    }
+    let levels = chances.map { (p: $0, score: NormalDistribution.quantile($0)) }
     var days: [Double] = []
     days.reserveCapacity(own.count * scenarios)
     var done: [(GammaDistribution, start: Int)] = []

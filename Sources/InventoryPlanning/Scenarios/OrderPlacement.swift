@@ -12,6 +12,10 @@ struct OrderPlacement: Sendable {
     let scenario: Int
     let epoch: Int
     let random: KeyedDraws
+    /// At which the number of units was drawn.
+    let chance: Double
+    /// Nil draws every unit by itself.
+    var spread: SpreadDraws.Units?
   }
 
   /// Units of an epoch and scenario that are placed one by one.
@@ -51,8 +55,11 @@ struct OrderPlacement: Sendable {
     let firstRow = Int(handling[place.item].rawValue) * regionCount
     let singles = min(Int(units), Self.singles)
     for unit in 0..<singles {
-      let words = place.random.words(
-        .unit, item: place.item, scenario: place.scenario, epoch: place.epoch, index: unit)
+      let words =
+        place.spread?.words(
+          scenario: place.scenario, epoch: place.epoch, index: unit, chance: place.chance)
+        ?? place.random.words(
+          .unit, item: place.item, scenario: place.scenario, epoch: place.epoch, index: unit)
       let region = regions.column(0, at: KeyedDraws.share(words.x))
       let speed = speeds.column(firstRow + region, at: KeyedDraws.share(words.y))
       let p = KeyedDraws.share(words.z)

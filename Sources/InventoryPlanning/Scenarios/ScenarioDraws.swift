@@ -8,7 +8,11 @@ import RetailData
 /// keep those there were; and a little more demand, or a little longer lead time, is the same
 /// history with a little more of it: what differs between two plans is due to what was changed.
 ///
-/// That holds while the same supply row is the item's cheapest: the length of its cycle is that
+/// Scenarios to plan for are spread evenly (`SpreadDraws`): lead times and demands of an item over
+/// their distributions, its units over regions and speeds. Each scenario by itself is as random as
+/// ever. Those that judge a plan are independent of each other.
+///
+/// All that holds while the same supply row is the item's cheapest: the length of its cycle is that
 /// row's.
 ///
 /// - **Lead times.** One random number for an item and scenario: where a vendor is late, every
@@ -27,6 +31,8 @@ public struct ScenarioDraws: DrawSource {
   private let demand: EpochDemand
   private let placement: OrderPlacement
   private let random: KeyedDraws
+  /// Nil where scenarios are independent of each other.
+  private let spread: SpreadDraws?
 
   /// - Parameter purpose: Draws for different purposes share no random number.
   /// - Precondition: `forecast` is for the items, regions and speeds of `input`, and its numbers are
@@ -42,6 +48,8 @@ public struct ScenarioDraws: DrawSource {
     demand = EpochDemand(input, forecast: forecast)
     placement = OrderPlacement(input, forecast: forecast)
     random = KeyedDraws(seed: settings.seed, purpose: purpose)
+    // Whoever judges a plan draws independently.
+    spread = purpose == .planning ? SpreadDraws(random) : nil
   }
 
   /// - Precondition: 1...65,535 scenarios; review days, lead times and factors of the input are
@@ -52,7 +60,13 @@ public struct ScenarioDraws: DrawSource {
       settings.reviewDays >= 0 && settings.reviewDays.isFinite, "a finite review period")
     let scenarios = settings.scenarios
     let epochs = settings.mode == .state ? 3 : 2
-    let lead = leadTimes.draws(ofItem: item, scenarios: scenarios, random: random)
+    let cycles = spread?.cycles(ofItem: item)
+    let lead = leadTimes.draws(
+      ofItem: item,
+      at: (0..<scenarios).map {
+        cycles?.uniform(scenario: $0, dimension: 0)
+          ?? random.uniform(.leadTime, item: item, scenario: $0)
+      })
     let transfer = leadTimes.longestTransfer(ofItem: item)
 
     var ends: [Double] = []
@@ -76,18 +90,23 @@ public struct ScenarioDraws: DrawSource {
     var orders = OrderList()
     let means = demand.cumulativeMeans(ofItem: item)
     let regions = placement.regions(ofItem: item)
+    let cycles = spread?.cycles(ofItem: item)
+    let places = spread?.units(ofItem: item)
     for scenario in 0..<settings.scenarios {
       var start = 0.0
       for epoch in 0..<epochs {
         let end = ends[scenario * epochs + epoch]
+        let chance =
+          cycles?.uniform(scenario: scenario, dimension: 1 + epoch)
+          ?? random.uniform(.demand, item: item, scenario: scenario, epoch: epoch)
         let units = demand.units(
-          ofItem: item, means: means, from: start, to: end,
-          at: random.uniform(.demand, item: item, scenario: scenario, epoch: epoch))
+          ofItem: item, means: means, from: start, to: end, at: chance)
         if units > 0 {
           placement.place(
             units,
             at: OrderPlacement.Place(
-              item: item, scenario: scenario, epoch: epoch, random: random),
+              item: item, scenario: scenario, epoch: epoch, random: random, chance: chance,
+              spread: places),
             regions: regions, into: &orders)
         }
         start = end

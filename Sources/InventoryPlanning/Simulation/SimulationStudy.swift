@@ -79,12 +79,14 @@ public struct SimulationStudy: Sendable {
     // A solve that is stopped has an answer all the same: here nobody wants it.
     try work.checkCancelled()
     let plan = outcome.answer.plan
-    let simulator =
+    let shop =
       if let history {
         try Simulator(input: input, forecast: forecast, history: history, settings: settings)
       } else {
         try Simulator(input: input, forecast: forecast, settings: settings)
       }
+    // Calibrated and judged on what was planned for.
+    let simulator = shop.charging(outcome.state.problem.targets)
     let entries = try entries(simulator, plan: plan, work: work)
     let comparison = try simulator.compare(
       entries.map { ($0.kind.rawValue, $0.policy) }, work: work)
@@ -93,8 +95,7 @@ public struct SimulationStudy: Sendable {
       gaps.freshCost = try SamplingCheck.freshCost(of: outcome, forecast: forecast, work: work)
     }
     if let last = entries.lastIndex(where: \.kind.isMultiEchelon) {
-      gaps.simulatedCost = PlanGaps.plannedCost(
-        of: comparison, policy: last, problem: outcome.state.problem)
+      gaps.simulatedCost = comparison.costPerDay(of: last)
     }
     return Result(
       entries: entries, comparison: comparison, gaps: gaps, simulator: simulator, plan: plan)
@@ -104,7 +105,7 @@ public struct SimulationStudy: Sendable {
     _ simulator: Simulator, plan: Plan, work: WorkContext
   ) throws -> [Entry] {
     let calibrator = effort.map { Calibrator(simulator, effort: $0) }
-    let prices = CapacityPrices(plan)
+    let prices = SharedPrices(plan)
     func calibrated(_ policy: StockPolicy, _ kind: SimulatedPolicy) throws -> CalibratedPolicy? {
       try calibrator?.calibrated(policy, name: kind.heading, prices: prices, work: work)
     }

@@ -86,6 +86,14 @@ public struct Simulator: Sendable {
     warmUpDays = settings.warmUpDays ?? Self.warmUp(leadTimes, world: world, reviewDays: reviewDays)
   }
 
+  /// The same shop, with what is missing from fill targets charged: a plan's targets, at the price
+  /// that the plan was made with. Without them no target is missed.
+  func charging(_ targets: [PlanningProblem.FillTarget]) -> Simulator {
+    var world = world
+    world.fill.judge(by: targets)
+    return Simulator(world: world, forecast: forecast, demand: demand, settings: settings)
+  }
+
   /// The same shop, other random numbers or another length.
   func with(_ settings: SimulationSettings) -> Simulator {
     Simulator(
@@ -120,8 +128,8 @@ public struct Simulator: Sendable {
 
   /// The same stock with orders given out by price.
   ///
-  /// - Parameter prices: Of capacities; nil charges nothing for them.
-  public func priced(_ policy: StockPolicy, prices: CapacityPrices? = nil) -> StockPolicy {
+  /// - Parameter prices: Of what items share; nil charges nothing for it.
+  public func priced(_ policy: StockPolicy, prices: SharedPrices? = nil) -> StockPolicy {
     policy.priced(world, catchment: catchment, prices: prices)
   }
 
@@ -176,6 +184,10 @@ public struct Simulator: Sendable {
       }
     }
     let byReplication = found.values
-    return policies.indices.map { policy in byReplication.map { $0[policy] } }
+    return policies.indices.map { policy in
+      var own = byReplication.map { $0[policy] }
+      world.fill.charge(&own)
+      return own
+    }
   }
 }

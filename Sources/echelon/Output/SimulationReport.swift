@@ -96,8 +96,8 @@ struct SimulationReport {
     }
     if let policy = gaps.policy {
       lines.append(
-        "  policy gap    \(Self.text(100 * policy, 2)) %: simulated cost, with what is missing "
-          + "from fill targets, over the bound")
+        "  policy gap    \(Self.text(100 * policy, 2)) %: what not knowing the future costs, over "
+          + "the bound")
     }
     return lines
   }

@@ -163,12 +163,13 @@ struct DemandDrawTests {
     var shop = shop(scenarios: 12)
     shop.weeklyMean = weeklyMean
     let units = shop.draws.draws(ofItem: 1).unitsByEpoch
-    let random = KeyedDraws(seed: shop.settings.seed, purpose: .planning)
+    let random = SpreadDraws(KeyedDraws(seed: shop.settings.seed, purpose: .planning))
+      .cycles(ofItem: 1)
     for scenario in 0..<12 {
       for (epoch, days) in [(0, 10.0), (1, 5.0)] {
         let expected = NegativeBinomial(
           mean: Double(weeklyMean) * days / 7, size: 1.5 * days / 7
-        ).quantile(random.uniform(.demand, item: 1, scenario: scenario, epoch: epoch))
+        ).quantile(random.uniform(scenario: scenario, dimension: 1 + epoch))
         // Sums of means may differ in the last bit; that moves a count by one, if at all.
         #expect(abs(units[scenario * 2 + epoch] - expected) <= 1)
       }

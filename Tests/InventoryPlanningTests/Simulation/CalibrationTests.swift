@@ -23,7 +23,7 @@ import Testing
     var effort = small
     effort.itemReplications = 12
     let found = try Calibrator(try shop.simulator(), effort: effort).calibrated(
-      try shop.policy([Int32(start)]), prices: CapacityPrices(facilities: 1),
+      try shop.policy([Int32(start)]), prices: SharedPrices(facilities: 1),
       work: WorkContext(threads: 1))
     let best = Int(Textbook.poissonQuantile(9.0 / 10, mean: 4))
     #expect(abs(Int(found.policy.levels[0]) - best) <= 1)
@@ -39,7 +39,7 @@ import Testing
     let simulator = try Simulator(
       input: shop.input, forecast: shop.forecast, settings: settings)
     let world = simulator.world
-    var prices = CapacityPrices(facilities: world.facilityCount)
+    var prices = SharedPrices(facilities: world.facilityCount)
     for facility in 0..<world.facilityCount {
       prices.storage[facility] = 0.001 * Double(facility)
       prices.inbound[facility] = 0.3
@@ -49,7 +49,7 @@ import Testing
     let item = Int(seed) % world.itemCount
     func whole(_ policy: StockPolicy) throws -> Double {
       try simulator.tallies([policy], work: WorkContext(threads: 2))[0].reduce(0) {
-        $0 + $1.cost + prices.charge($1)
+        $0 + $1.cost + prices.charge($1, worth: [])
       }
     }
     func own(_ policy: StockPolicy) -> Double {
@@ -76,7 +76,7 @@ import Testing
     var effort = small
     func calibrated() throws -> CalibratedPolicy {
       try Calibrator(try shop.simulator(), effort: effort).calibrated(
-        try shop.policy([100]), prices: CapacityPrices(facilities: 1),
+        try shop.policy([100]), prices: SharedPrices(facilities: 1),
         work: WorkContext(threads: 1))
     }
     let free = try shop.result(try calibrated().policy.levels)
@@ -97,7 +97,7 @@ import Testing
     func levels(_ threads: Int) throws -> [Int32] {
       try Calibrator(simulator, effort: small).calibrated(
         simulator.localPolicy(),
-        prices: CapacityPrices(facilities: simulator.world.facilityCount),
+        prices: SharedPrices(facilities: simulator.world.facilityCount),
         work: WorkContext(threads: threads)
       ).policy.levels
     }
@@ -111,7 +111,7 @@ import Testing
       input: shop.input, forecast: shop.forecast, settings: shop.settings)
     let policy = simulator.nationalPolicy()
     let found = try Calibrator(simulator, effort: small).calibrated(
-      policy, prices: CapacityPrices(facilities: simulator.world.facilityCount),
+      policy, prices: SharedPrices(facilities: simulator.world.facilityCount),
       work: WorkContext(threads: 2)
     ).policy
     let facilities = simulator.world.facilityCount

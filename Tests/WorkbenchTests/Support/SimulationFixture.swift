@@ -31,7 +31,7 @@ enum SimulationFixture {
             ? nil
             : CalibratedPolicy(
               policy: policy, trainingCost: Interval([2.4, 2.5]), multipliers: [1, 1.25],
-              prices: CapacityPrices(facilities: facilities), excess: 0))
+              prices: SharedPrices(facilities: facilities), excess: 0))
       }, comparison: comparison,
       gaps: PlanGaps(bound: 99, cost: 100, freshCost: 104.2, simulatedCost: 118),
       simulator: simulator,

@@ -8,6 +8,11 @@ struct KeyedDraws: Sendable {
     case unit = 3
     case lump = 4
     case inbound = 5
+    /// Of `SpreadDraws`.
+    case cycleScramble = 6
+    case unitScramble = 7
+    case unitOrder = 8
+    case cycleOrder = 9
   }
 
   private let key: SIMD2<UInt32>

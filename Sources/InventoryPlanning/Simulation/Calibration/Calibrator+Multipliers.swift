@@ -73,14 +73,16 @@ extension Calibrator {
     return result
   }
 
-  /// Money per unit ordered, with what is beyond the room charged as the dearest room there is.
+  /// Money per unit ordered, with a charge for capacities that are not kept.
   private func trainingCost(_ policy: StockPolicy, work: WorkContext) throws -> Double {
     let tallies = try shop.tallies([policy], work: work)[0]
-    let ordered = tallies.reduce(0) { $0 + $1.ordered }
-    let litre = priceScale.litreDay
-    let cost = tallies.reduce(0) { sum, tally in
-      sum + tally.cost + litre * tally.places.reduce(0) { $0 + $1.overflow }
-    }
-    return cost / Double(max(1, ordered))
+    let excess = excess(MeanUse(tallies, days: effort.days))
+    return Self.merit(Interval(tallies.map(\.costPerOrder)).mean, excess: excess)
+  }
+
+  /// A cost that weighs a capacity exceeded by a tenth as heavily as half of itself: more than any
+  /// that was seen to pay.
+  static func merit(_ cost: Double, excess: Double) -> Double {
+    cost + 5 * abs(cost) * max(0, excess - CalibratedPolicy.tolerance)
   }
 }

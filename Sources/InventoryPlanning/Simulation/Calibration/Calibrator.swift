@@ -16,14 +16,14 @@ public struct Calibrator: Sendable {
     public var shopReplications = 6
     public var itemReplications = 8
     /// Rounds of search and new prices.
-    public var rounds = 5
+    public var rounds = 12
 
     public init() {}
   }
 
   let shop: Simulator
   private let items: Simulator
-  private let effort: Effort
+  let effort: Effort
 
   /// - Parameter simulator: Of the shop as it will be judged; only its random numbers are not used.
   public init(_ simulator: Simulator, effort: Effort = Effort()) {
@@ -44,31 +44,30 @@ public struct Calibrator: Sendable {
   ///   - prices: Where the search for prices of capacities starts.
   /// - Throws: `CancellationError`.
   public func calibrated(
-    _ policy: StockPolicy, name: String = "", prices first: CapacityPrices, work: WorkContext
+    _ policy: StockPolicy, name: String = "", prices first: SharedPrices, work: WorkContext
   ) throws -> CalibratedPolicy {
-    var prices = first
-    let scale = priceScale
+    let fill = shop.world.fill
+    var search = PriceSearch(
+      first, fill, facilities: shop.world.input.network.facilities, scale: priceScale)
     // Every item once; then those that moved, and of the others a third a round.
     var isActive = [Bool](repeating: true, count: items.world.itemCount)
     let quiet = WorkContext(threads: work.threads, cancellation: work.cancellation)
-    let places = shop.world.input.network.facilities
     let start = try scaled(policy, work: quiet)
     var current = start.policy
-    if current.fulfilment == .priced { current = shop.priced(current, prices: prices) }
+    if current.fulfilment == .priced { current = shop.priced(current, prices: search.prices) }
     var best: CalibratedPolicy?
     for round in 0...effort.rounds {
       let tallies = try shop.tallies([current], work: quiet)[0]
-      let cost = Interval(tallies.map { $0.cost / Double(max(1, $0.ordered)) })
+      let cost = Interval(tallies.map(\.costPerOrder))
       let use = MeanUse(tallies, days: effort.days)
-      let excess = excess(use, places)
+      let excess = excess(use)
       let found = CalibratedPolicy(
-        policy: current, trainingCost: cost, multipliers: start.multipliers, prices: prices,
-        excess: excess)
+        policy: current, trainingCost: cost, multipliers: start.multipliers,
+        prices: search.prices, excess: excess)
       if found.isBetter(than: best) { best = found }
       if round == effort.rounds { break }
-      // Ever smaller steps: what swings comes to rest.
-      let size = pow(0.75, Double(round))
-      prices.step(use, places, unit: size * scale.unit, litreDay: size * scale.litreDay)
+      search.step(use, tallies)
+      let prices = search.prices
       if current.fulfilment == .priced { current = shop.priced(current, prices: prices) }
       let stage = "calibrating \(name), round \(round + 1) of \(effort.rounds)"
       let before = current.levels
@@ -82,13 +81,15 @@ public struct Calibrator: Sendable {
     }
     return best
       ?? CalibratedPolicy(
-        policy: current, trainingCost: Interval([]), multipliers: start.multipliers, prices: prices,
-        excess: 0)
+        policy: current, trainingCost: Interval([]), multipliers: start.multipliers,
+        prices: search.prices, excess: 0)
   }
 
-  /// What a unit sold is worth on average, and what of that a litre may cost a day.
-  var priceScale: (unit: Double, litreDay: Double) {
+  /// What a unit sold in time is worth on average, and that by litre and day.
+  private var priceScale: (unit: Double, litreDay: Double) {
     let world = shop.world
+    let fill = world.fill
+    let inTime = fill.worth(at: fill.targets.map(\.price))
     var units = 0.0
     var worth = 0.0
     var litres = 0.0
@@ -96,19 +97,21 @@ public struct Calibrator: Sendable {
     for item in 0..<world.itemCount {
       let rate = shop.catchment.dailyMean(of: item)
       units += rate
-      worth += rate * max(0, world.margin.pointer[item] + penalty)
+      let row = Int(fill.first.pointer[item])
+      let kept = inTime[row..<row + world.speedCount].reduce(0, +) / Double(world.speedCount)
+      worth += rate * (max(0, world.margin.pointer[item] + penalty) + kept)
       litres += rate * world.volume.pointer[item]
     }
     guard units > 0 else { return (1, 1) }
     // A unit stays for about two reviews.
     let stay = 2 * Double(shop.reviewDays)
-    return (worth / units, litres > 0 ? worth / litres / stay * 0.2 : 1)
+    return (worth / units, litres > 0 ? worth / litres / stay : 1)
   }
 
   /// The largest share by which the mean use of a capacity is above it; 0 where all are kept.
-  private func excess(_ use: MeanUse, _ places: [Facility]) -> Double {
+  func excess(_ use: MeanUse) -> Double {
     var most = 0.0
-    for (number, place) in places.enumerated() {
+    for (number, place) in shop.world.input.network.facilities.enumerated() {
       for (used, capacity) in [
         (use.litres[number], place.storage), (use.inbound[number], place.inboundPerDay),
         (use.outbound[number], place.outboundPerDay),
@@ -121,7 +124,7 @@ public struct Calibrator: Sendable {
 
   /// One round of search over the items that are wanted.
   private func searched(
-    _ policy: StockPolicy, prices: CapacityPrices, stage: String,
+    _ policy: StockPolicy, prices: SharedPrices, stage: String,
     where isWanted: (Int) -> Bool, work: WorkContext
   ) throws -> StockPolicy {
     var result = policy
@@ -133,10 +136,10 @@ public struct Calibrator: Sendable {
         try work.checkCancelled()
         let search = ItemSearch(items, policy, tables, prices: prices, item: item)
         if policy.weights.isEmpty {
-          search.improveEach(sweeps: 1)
+          search.descend(steps: 3)
         } else {
           let row = policy.weights[item * facilities..<(item + 1) * facilities]
-          search.improveTotal(weights: row.map { Double($0) }, sweeps: 1)
+          search.improveTotal(weights: row.map { Double($0) })
         }
       }
       work.report(
@@ -155,17 +158,19 @@ public struct CalibratedPolicy: Sendable {
   public var trainingCost: Interval
   /// What the levels of each echelon, from the top, were multiplied by at first.
   public var multipliers: [Double]
-  public var prices: CapacityPrices
+  public var prices: SharedPrices
   /// The largest share by which a capacity's mean use was above it in training.
   public var excess: Double
+
+  /// Of a capacity: what rounding of days may leave is none.
+  static let tolerance = 0.005
 
   /// Within the capacities first, then by cost.
   func isBetter(than other: CalibratedPolicy?) -> Bool {
     guard let other else { return true }
-    // What rounding of the days may leave is none.
-    let (own, others) = (max(0, excess - 0.005), max(0, other.excess - 0.005))
-    if (own > 0) != (others > 0) { return own == 0 }
-    if own > 0, abs(own - others) > 0.01 { return own < others }
-    return trainingCost.mean < other.trainingCost.mean
+    let keeps = excess <= Self.tolerance
+    if keeps != (other.excess <= Self.tolerance) { return keeps }
+    return Calibrator.merit(trainingCost.mean, excess: excess)
+      < Calibrator.merit(other.trainingCost.mean, excess: other.excess)
   }
 }

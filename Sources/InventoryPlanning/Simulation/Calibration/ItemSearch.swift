@@ -1,16 +1,18 @@
 import RetailData
 
-/// Looks for the best levels of one item, by trying: the item's days are simulated again with a
-/// level a little higher or lower, on the same random numbers, and what costs less is kept.
+/// Looks for the best levels of one item on sample paths: the item's days are simulated again with
+/// levels a little higher or lower, on the same random numbers, and what costs less is kept.
 ///
-/// That is a search along the sample path. Levels are whole units, so there is no derivative to
-/// follow: the difference that a unit makes is simulated as it is, with all that follows from it.
-/// Capacities, where items meet, are charged for by price instead (as in the planner), so items are
-/// independent of each other.
+/// Levels and orders are whole units, so a level has no derivative in the strict sense; what stands
+/// for it is what one unit more, or less, changes, with all that follows from it. Capacities and fill
+/// targets, where items meet, are charged for by price (as in the planner), so items are independent
+/// of each other.
 struct ItemSearch {
   let simulator: Simulator
   let tables: PolicyTables
-  let prices: CapacityPrices
+  let prices: SharedPrices
+  /// Of a unit served in time, by row of `FillRows`.
+  private let fillWorth: [Double]
   let item: Int
   let memory: ReplicationMemory
   private let traces: [DemandTrace]
@@ -18,11 +20,12 @@ struct ItemSearch {
 
   init(
     _ simulator: Simulator, _ policy: StockPolicy, _ tables: PolicyTables,
-    prices: CapacityPrices, item: Int
+    prices: SharedPrices, item: Int
   ) {
     self.simulator = simulator
     self.tables = tables
     self.prices = prices
+    fillWorth = simulator.world.fill.worth(at: prices.targets)
     self.item = item
     let facilities = simulator.world.facilityCount
     memory = ReplicationMemory(items: item..<item + 1, facilities: facilities)
@@ -40,7 +43,7 @@ struct ItemSearch {
   private func cost(_ replication: Int) -> Double {
     var run = simulator.replication(replication, tables, memory: memory)
     run.runSparsely(traces[replication], warmUp: simulator.warmUpDays)
-    return run.tally.cost + prices.charge(run.tally)
+    return run.tally.spent + prices.charge(run.tally, worth: fillWorth)
   }
 
   /// The costs of the levels as they are now; nil where they are no better than `old`, which is
@@ -79,37 +82,66 @@ struct ItemSearch {
     tables.levels.pointer + item * simulator.world.facilityCount + facility
   }
 
-  /// Improves the levels of all facilities where the item can come to, one after the other.
+  /// Moves the levels of all facilities at once, down the slope as far as that helps, several times
+  /// over (Glasserman & Tayur, "Sensitivity analysis for base-stock levels in multiechelon
+  /// production-inventory systems", Management Science 41, 1995, with differences for derivatives).
   ///
-  /// - Returns: The sum of costs before and after.
-  @discardableResult
-  func improveEach(sweeps: Int) -> (before: Double, after: Double) {
-    var best = costs()
-    let before = best.reduce(0, +)
-    for _ in 0..<sweeps {
-      var moved = false
-      for facility in 0..<simulator.world.facilityCount
-      where sources[sources.startIndex + facility] != .none {
-        let place = level(facility)
-        moved =
-          climb(&best) { step in
-            let old = place.pointee
-            let new = max(0, old + Int32(step) * max(1, old / 8))
-            guard new != old else { return nil }
-            place.pointee = new
-            return { place.pointee = old }
-          } || moved
+  /// Two levels that only pay together, such as those of a centre and of a site it supplies, are
+  /// found so; one after the other they are not.
+  func descend(steps: Int) {
+    var best = meanCost
+    for _ in 0..<steps {
+      let slope = slope(from: best)
+      let facilities = slope.indices
+      guard
+        let steepest = facilities.max(by: { abs(slope[$0]) < abs(slope[$1]) }),
+        slope[steepest] != 0
+      else { return }
+      let old = facilities.map { level($0).pointee }
+      var length = Double(max(2, (old.max() ?? 0) / 4))
+      var found = best
+      while length >= 0.5, found >= best {
+        for facility in facilities {
+          let change = (slope[facility] / abs(slope[steepest]) * length).rounded()
+          level(facility).pointee = max(0, old[facility] - Int32(change))
+        }
+        found = meanCost
+        length /= 2
       }
-      if !moved { break }
+      if found >= best {
+        // Together they are no better: the one unit that saves most is.
+        for facility in facilities { level(facility).pointee = old[facility] }
+        level(steepest).pointee += slope[steepest] < 0 ? 1 : -1
+        found = best - abs(slope[steepest])
+      }
+      best = found
     }
-    return (before, best.reduce(0, +))
   }
 
+  /// What a unit more changes, by facility, where that saves; what a unit less saves, where that
+  /// does; 0 where neither does or no unit can come.
+  func slope(from cost: Double) -> [Double] {
+    (0..<simulator.world.facilityCount).map { facility in
+      guard sources[sources.startIndex + facility] != .none else { return 0 }
+      let place = level(facility)
+      place.pointee += 1
+      let more = meanCost - cost
+      place.pointee -= 1
+      if more < 0 || place.pointee == 0 { return min(0, more) }
+      place.pointee -= 1
+      let less = meanCost - cost
+      place.pointee += 1
+      return max(0, -less)
+    }
+  }
+
+  var meanCost: Double { costs().reduce(0, +) / Double(max(1, traces.count)) }
+
   /// Improves the total of a pool that is spread by weights.
-  func improveTotal(weights: [Double], sweeps: Int) {
+  func improveTotal(weights: [Double]) {
     let facilities = simulator.world.facilityCount
     var best = costs()
-    for _ in 0..<2 * sweeps {
+    for _ in 0..<2 {
       let moved = climb(&best) { step in
         let old = (0..<facilities).map { level($0).pointee }
         let total = old.reduce(0, +)

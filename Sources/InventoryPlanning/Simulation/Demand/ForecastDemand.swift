@@ -47,7 +47,8 @@ struct ForecastDemand: DemandSource {
       var orders = OrderList()
       placement.place(
         min(units, 1e6),
-        at: OrderPlacement.Place(item: item, scenario: replication, epoch: part, random: random),
+        at: OrderPlacement.Place(
+          item: item, scenario: replication, epoch: part, random: random, chance: p),
         regions: regions, into: &orders)
       for order in orders.orders {
         let destination = world.destinations.number(

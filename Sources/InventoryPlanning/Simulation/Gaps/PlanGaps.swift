@@ -9,8 +9,8 @@ public struct PlanGaps: Sendable, Equatable {
   public var cost: Double
   /// What it costs in 64 fresh scenarios; nil where that was not checked.
   public var freshCost: Double?
-  /// What its levels cost day by day, with what is missing from fill targets charged as the planner
-  /// charges it; nil where that was not simulated.
+  /// What its levels cost day by day, counted as the planner counts; nil where that was not
+  /// simulated.
   public var simulatedCost: Double?
 
   /// What the solver left open: the cost of the plan over the bound.
@@ -28,25 +28,5 @@ public struct PlanGaps: Sendable, Equatable {
   public var all: [(name: String, share: Double)] {
     [("solver_gap", solver)] + (sampling.map { [("sampling_gap", $0)] } ?? [])
       + (policy.map { [("policy_gap", $0)] } ?? [])
-  }
-}
-
-extension PlanGaps {
-  /// Money per day of a simulated policy, as the planner counts: with the price of what is missing
-  /// from the fill targets of speeds.
-  static func plannedCost(of result: SimulationResult, policy: Int, problem: PlanningProblem)
-    -> Double
-  {
-    let days = Double(result.settings.days)
-    let tallies = result.policies[policy].tallies
-    let runs = Double(max(1, tallies.count))
-    var cost = tallies.reduce(0) { $0 + $1.cost } / runs / days
-    for target in problem.targets where target.category < 0 {
-      let speed = Int(target.speed)
-      let demand = tallies.reduce(0) { $0 + Double($1.demand[speed]) } / runs / days
-      let served = tallies.reduce(0) { $0 + Double($1.served[speed]) } / runs / days
-      cost += target.price * max(0, target.share * demand - served)
-    }
-    return cost
   }
 }

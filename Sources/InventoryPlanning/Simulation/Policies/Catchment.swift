@@ -56,8 +56,11 @@ struct Catchment {
   /// - Parameters:
   ///   - holds: Whether a facility may be asked.
   ///   - extra: Money per unit beside its delivery that a unit of a facility costs.
+  ///   - inTime: Money per unit that serving it in time is worth beside the sale, by row of
+  ///     `FillRows`.
   func share(
-    of item: Int, holds: (Int) -> Bool, extra: (Int) -> Double = { _ in 0 }
+    of item: Int, holds: (Int) -> Bool, extra: (Int) -> Double = { _ in 0 },
+    inTime: [Double]? = nil
   ) -> Share {
     let count = world.facilityCount
     let weight = world.weight.pointer[item]
@@ -89,7 +92,8 @@ struct Catchment {
         }
         guard let best else { continue }
         let speed = Int(world.destinations.all[Int(destination)].speed)
-        let lost = max(0, margin + world.penalty.pointer[speed])
+        let row = Int(world.fill.first.pointer[item]) + speed
+        let lost = max(0, margin + world.penalty.pointer[speed]) + (inTime?[row] ?? 0)
         let rate = units * share
         result.total += rate
         result.rate[best.facility] += rate

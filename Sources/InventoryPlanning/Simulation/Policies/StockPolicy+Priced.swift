@@ -4,21 +4,22 @@ extension StockPolicy {
   /// The same stock, with orders given out by what a unit is worth where it stands: what it costs
   /// to bring another one there, and what is lost if it is missed before that.
   ///
-  /// - Parameter prices: Of capacities: a door that is always busy is not for orders that others
-  ///   can serve as well.
+  /// - Parameter prices: Of what items share: a door that is always busy is not for orders that
+  ///   others can serve as well, and a unit that keeps a fill target is worth more.
   func priced(
-    _ world: SimulationWorld, catchment: Catchment, prices: CapacityPrices?
+    _ world: SimulationWorld, catchment: Catchment, prices: SharedPrices?
   ) -> StockPolicy {
     var policy = self
     policy.fulfilment = .priced
     policy.worth = []
     policy.worth.reserveCapacity(levels.count)
     let facilities = world.facilityCount
+    let inTime = prices.map { world.fill.worth(at: $0.targets) }
     for item in 0..<world.itemCount {
       let base = item * facilities
       let cost = replacementCosts(of: item, world, prices)
       let share = catchment.share(
-        of: item, holds: { levels[base + $0] > 0 }, extra: { cost[$0] })
+        of: item, holds: { levels[base + $0] > 0 }, extra: { cost[$0] }, inTime: inTime)
       for facility in 0..<facilities {
         policy.worth.append(
           UnitWorth(
@@ -32,7 +33,7 @@ extension StockPolicy {
   /// Money per unit, by facility: all transfers on the way from the vendor, and the charge for every
   /// door that the unit passes, that to the customer included.
   private func replacementCosts(
-    of item: Int, _ world: SimulationWorld, _ prices: CapacityPrices?
+    of item: Int, _ world: SimulationWorld, _ prices: SharedPrices?
   ) -> [Double] {
     let network = world.input.network
     var cost = [Double](repeating: 0, count: world.facilityCount)

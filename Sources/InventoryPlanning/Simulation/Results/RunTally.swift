@@ -10,9 +10,12 @@ struct RunTally: Sendable, Equatable {
   var lostSales = 0.0
   /// Penalties of promises that were not kept though the sale was not lost.
   var late = 0.0
-  /// Units by the speed asked for: asked, served in time, served late or slower.
+  /// What is missing from fill targets, at the planner's price for it. See `FillRows.charge`.
+  var missedTargets = 0.0
+  /// Units asked for and served in time, by row of `FillRows`.
   var demand: [Int]
   var served: [Int]
+  /// Units served late or slower, by the speed asked for.
   var delayed: [Int]
   /// Units delivered, those of known distance, and kilometres travelled by them.
   var shipped = 0
@@ -41,12 +44,23 @@ struct RunTally: Sendable, Equatable {
     var outboundWaiting = 0.0
   }
 
-  init(speeds: Int, facilities: Int) {
-    demand = [Int](repeating: 0, count: speeds)
+  init(_ world: SimulationWorld) {
+    demand = [Int](repeating: 0, count: world.fill.count)
     served = demand
-    delayed = demand
-    places = [PlaceTally](repeating: PlaceTally(), count: facilities)
+    delayed = [Int](repeating: 0, count: world.speedCount)
+    places = [PlaceTally](repeating: PlaceTally(), count: world.facilityCount)
   }
 
-  var cost: Double { procurement + transfers + delivery + holding + lostSales + late }
+  /// Money that is spent, or not earned.
+  var spent: Double { procurement + transfers + delivery + holding + lostSales + late }
+  /// All that a plan minimises: what is missing from fill targets too.
+  var cost: Double { spent + missedTargets }
+
+  var costPerOrder: Double { cost / Double(max(1, ordered)) }
+
+  /// Sum of the rows of one speed.
+  func units(_ rows: KeyPath<RunTally, [Int]>, speed: Int) -> Int {
+    let rows = self[keyPath: rows]
+    return stride(from: speed, to: rows.count, by: delayed.count).reduce(0) { $0 + rows[$1] }
+  }
 }

@@ -2,9 +2,12 @@ import RetailData
 
 /// What a simulation measures. Raw values are the names in files and results.
 public enum SimulationMetric: Sendable, Hashable {
-  /// Money per unit ordered: the whole, and its addends.
-  case costPerOrder, procurementPerOrder, transferPerOrder, deliveryPerOrder, holdingPerOrder
+  /// Money per unit ordered: the whole, what of it is spent or not earned, and the addends of that;
+  /// then what is missing from fill targets, at the planner's price.
+  case costPerOrder, spentPerOrder
+  case procurementPerOrder, transferPerOrder, deliveryPerOrder, holdingPerOrder
   case lostSalesPerOrder, latePerOrder
+  case missedTargetsPerOrder
   /// Money per unit shipped: delivery and transfers.
   case shippingCostPerUnit
   /// Shares of the units ordered: served at all, served in time, lost.
@@ -36,12 +39,14 @@ public enum SimulationMetric: Sendable, Hashable {
   public func name(in network: Network) -> String {
     switch self {
     case .costPerOrder: "cost_per_order"
+    case .spentPerOrder: "spent_per_order"
     case .procurementPerOrder: "procurement_per_order"
     case .transferPerOrder: "transfer_per_order"
     case .deliveryPerOrder: "delivery_per_order"
     case .holdingPerOrder: "holding_per_order"
     case .lostSalesPerOrder: "lost_sales_per_order"
     case .latePerOrder: "late_per_order"
+    case .missedTargetsPerOrder: "missed_targets_per_order"
     case .shippingCostPerUnit: "shipping_cost_per_unit"
     case .fillRate: "fill_rate"
     case .onTimeShare: "on_time_share"
@@ -67,8 +72,9 @@ public enum SimulationMetric: Sendable, Hashable {
   public static func all(in network: Network) -> [SimulationMetric] {
     let speeds = network.speeds.indices
     return [
-      .costPerOrder, .procurementPerOrder, .transferPerOrder, .deliveryPerOrder, .holdingPerOrder,
-      .lostSalesPerOrder, .latePerOrder, .shippingCostPerUnit, .fillRate, .onTimeShare, .lostShare,
+      .costPerOrder, .spentPerOrder, .procurementPerOrder, .transferPerOrder, .deliveryPerOrder,
+      .holdingPerOrder, .lostSalesPerOrder, .latePerOrder, .missedTargetsPerOrder,
+      .shippingCostPerUnit, .fillRate, .onTimeShare, .lostShare,
     ] + speeds.map { .fillRateOf(speed: $0) } + speeds.map { .unitsPerDayOf(speed: $0) } + [
       .distance, .stock, .inTransit, .stockLitres, .orders, .transferred, .overflow,
       .overfullDays, .outboundWaiting, .inboundWaiting, .backlog, .capacitiesExceeded,
@@ -85,18 +91,21 @@ extension RunTally {
     let late = Double(delayed.reduce(0, +))
     return switch metric {
     case .costPerOrder: cost / units
+    case .spentPerOrder: spent / units
     case .procurementPerOrder: procurement / units
     case .transferPerOrder: transfers / units
     case .deliveryPerOrder: delivery / units
     case .holdingPerOrder: holding / units
     case .lostSalesPerOrder: lostSales / units
     case .latePerOrder: self.late / units
+    case .missedTargetsPerOrder: missedTargets / units
     case .shippingCostPerUnit: (delivery + transfers) / Double(shipped)
     case .fillRate: (timely + late) / units
     case .onTimeShare: timely / units
     case .lostShare: (units - timely - late) / units
-    case .fillRateOf(let speed): Double(served[speed]) / Double(demand[speed])
-    case .unitsPerDayOf(let speed): Double(served[speed]) / length
+    case .fillRateOf(let speed):
+      Double(self.units(\.served, speed: speed)) / Double(self.units(\.demand, speed: speed))
+    case .unitsPerDayOf(let speed): Double(self.units(\.served, speed: speed)) / length
     case .distance: kilometres / Double(located)
     case .stock: Double(stockDays) / length
     case .inTransit: Double(transitDays) / length

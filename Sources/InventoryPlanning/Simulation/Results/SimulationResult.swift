@@ -19,6 +19,13 @@ public struct SimulationResult: Sendable {
     Interval(zip(values(metric, of: policy), values(metric, of: other)).map { $0 - $1 })
   }
 
+  /// Money per day, mean of the replications.
+  public func costPerDay(of policy: Int) -> Double {
+    let tallies = policies[policy].tallies
+    let days = Double(max(1, tallies.count * settings.days))
+    return tallies.reduce(0) { $0 + $1.cost } / days
+  }
+
   /// By replication.
   public func values(_ metric: SimulationMetric, of policy: Int) -> [Double] {
     policies[policy].tallies.map {

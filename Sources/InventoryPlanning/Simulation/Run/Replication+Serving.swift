@@ -5,14 +5,15 @@ extension Replication {
   mutating func serve(_ order: SimulatedOrder) {
     let speed = Int(order.speed)
     tally.ordered += Int(order.units)
-    tally.demand[speed] += Int(order.units)
+    let row = Int(world.fill.first.pointer[Int(order.item)]) + speed
+    tally.demand[row] += Int(order.units)
     recorder?.ordered(order.units, item: Int(order.item) - firstItem)
     guard order.destination >= 0 else {
       lose(order.units, order, speed: speed)
       return
     }
     var left = ship(order.units, order, to: order.destination, isLate: false)
-    tally.served[speed] += Int(order.units - left)
+    tally.served[row] += Int(order.units - left)
     if left > 0, settings.takesSlowerPromise { left = serveSlower(left, order) }
     // A facility whose door is busy until tonight may still send it tomorrow.
     if left > 0, settings.queuesFlows {

@@ -59,7 +59,7 @@ struct Replication {
     firstItem = memory.items.lowerBound
     itemCount = memory.items.count
     calendar = Calendar(days: days)
-    tally = RunTally(speeds: world.speedCount, facilities: world.facilityCount)
+    tally = RunTally(world)
     onHand = memory.onHand.pointer
     onOrder = memory.onOrder.pointer
     waiting = memory.waiting.pointer
@@ -103,7 +103,7 @@ struct Replication {
   }
 
   mutating func forget() {
-    tally = RunTally(speeds: world.speedCount, facilities: facilities)
+    tally = RunTally(world)
   }
 
   /// The same for a single item whose flows nobody holds up: days on which nothing happens are

@@ -26,6 +26,7 @@ struct SimulationWorld: Sendable {
   let facilities: FlatBuffer<Place>
   /// By speed.
   let penalty: FlatBuffer<Double>
+  var fill: FillRows
 
   /// A facility that can keep the promise of a destination.
   struct Arc: Sendable, BitwiseCopyable {
@@ -66,6 +67,7 @@ struct SimulationWorld: Sendable {
     weight = FlatBuffer(input.items.weight, filler: 0)
     margin = FlatBuffer(zip(input.items.price, input.items.unitCost).map { $0 - $1 }, filler: 0)
     penalty = FlatBuffer(network.speeds.map(\.lostSalePenalty), filler: 0)
+    fill = FillRows(input)
 
     var starts: [Int32] = []
     var arcs: [Arc] = []

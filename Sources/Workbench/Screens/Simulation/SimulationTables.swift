@@ -47,8 +47,9 @@ extension SimulationStudy.Result {
       (
         "Cost, money per order",
         [
-          .costPerOrder, .procurementPerOrder, .transferPerOrder, .deliveryPerOrder,
-          .holdingPerOrder, .lostSalesPerOrder, .latePerOrder, .shippingCostPerUnit,
+          .costPerOrder, .missedTargetsPerOrder, .spentPerOrder, .procurementPerOrder,
+          .transferPerOrder, .deliveryPerOrder, .holdingPerOrder, .lostSalesPerOrder,
+          .latePerOrder, .shippingCostPerUnit,
         ]
       ),
       (
