@@ -6,6 +6,7 @@ struct BlockStepFit {
   private let block: ItemBlock
   private let steps: StepSizes.BlockSteps
   private let typical: PriceVector
+  private let shipments: TypicalSizes.Shipments
   private let found: BlockIterate?
   /// Σ |K|s of the shared rows.
   private var sums: PriceVector
@@ -13,20 +14,24 @@ struct BlockStepFit {
   private let worth: FlatBuffer<Double>
   /// Demand that can be served from each facility or from below it; units per cycle.
   private let reach: FlatBuffer<Double>
+  /// By arc of one class: typical shipments, all scenarios together.
+  private let shipped: FlatBuffer<Double>
 
   init(
     _ problem: PlanningProblem, block: ItemBlock, steps: StepSizes.BlockSteps,
-    typical: TypicalSizes, found: BlockIterate?
+    typical: TypicalSizes, shipments: TypicalSizes.Shipments, found: BlockIterate?
   ) {
     self.problem = problem
     self.block = block
     self.steps = steps
     self.typical = typical.shared
+    self.shipments = shipments
     self.found = found
     sums = PriceVector(facilities: problem.facilityCount, targets: problem.targets.count)
     let facilities = problem.layouts.map(\.facilities.count).max() ?? 0
     worth = FlatBuffer(repeating: 0, count: facilities * problem.epochs * problem.stride)
     reach = FlatBuffer(repeating: 0, count: facilities)
+    shipped = FlatBuffer(repeating: 0, count: facilities)
   }
 
   /// Returns what the block adds to the sums of the shared rows.
@@ -79,25 +84,30 @@ struct BlockStepFit {
       let targets = problem.targetsOf(category: Int(item.category), speed: Int(group.speed))
       let service = targets.reduce(0) { $0 + typical.targets[$1] }
       var demand = 0.0
+      shipped.fill(with: 0)
       for pair in Int(group.pairStart)..<Int(group.pairEnd) {
-        let size = TypicalSizes.shipment * Double(block.pairDemand.pointer[pair])
+        let units = block.pairDemand.pointer[pair]
+        let anchor = found.map { $0.shipments.pointer + group.shipments(ofPair: pair) }
         let base = Int(group.epoch) * stride + Int(block.pairScenario.pointer[pair])
-        demand += Double(block.pairDemand.pointer[pair])
+        demand += Double(units)
         var most = 0.0
         for arc in arcs {
+          let place = arc - arcs.lowerBound
+          let size = shipments.base * units + shipments.share * (anchor?[place] ?? 0)
+          shipped.pointer[place] += Double(size)
           let facility = Int(layout.arcs[arc].facility)
           let shared = Int(layout.facilities[facility])
-          row[facility * epochs * stride + base] += Float(size)
+          row[facility * epochs * stride + base] += size
           most = max(
             most,
             worth.pointer[facility * epochs * stride + base] + typical.outbound[shared]
               + typical.storage[shared] * item.shelfShare * item.volume * item.cycle)
         }
-        steps.pairs.pointer[pair] = Float(size / (most + service))
+        steps.pairs.pointer[pair] = Float(1 / (most + service))
       }
-      let units = TypicalSizes.shipment * demand * perDay
       var senders: UInt64 = 0
       for arc in arcs {
+        let units = shipped.pointer[arc - arcs.lowerBound] * perDay
         let shared = Int(layout.facilities[Int(layout.arcs[arc].facility)])
         sums.outbound[shared] += units
         sums.storage[shared] += item.shelfShare * item.volume * units * item.cycle

@@ -15,19 +15,29 @@ final class Iteration {
   private(set) var projected: PriceVector
   /// w: how much longer the quantities' steps are than the prices'.
   private(set) var weight: Double
-  /// Steps since the last restart, and the step at which the next one comes.
-  private var step = 0
+  /// Passes since the last restart, and the pass at which the next one comes.
+  private var pass = 0
+  private var length: Int
+  /// How many steps the quantities take at one set of shared prices.
+  private var localSteps: Int
+  private var stability = Stability()
   /// Steps for which the prices of fill targets stay as they are.
   private var targetsRest = 0
   /// Whether lanes stay as they are.
   private var isFixed = false
-  private var length = Iteration.firstLength
 
   /// Measured: from 4 to 16 the iterations to a gap differ by a few per cent.
   private static let firstWeight = 8.0
+  /// In steps.
   private static let firstLength = 20
-  /// Four lengths: 20 + 26 + 34 + 45.
+  /// In steps: four lengths, 20 + 26 + 34 + 45.
   private static let targetRest = 125
+  /// Many small steps at one set of shared prices cost less than as many sets: what an item
+  /// touches stays near. Where targets are planned for from nothing, prices and quantities hang
+  /// together so closely that only one step is stable.
+  private static func localSteps(_ problem: PlanningProblem) -> Int {
+    problem.input.settings.mode == .state ? 4 : 1
+  }
 
   init(_ problem: PlanningProblem, work: WorkContext) throws {
     self.problem = problem
@@ -42,6 +52,9 @@ final class Iteration {
     anchor = current
     projected = current
     weight = Self.firstWeight
+    let localSteps = Self.localSteps(problem)
+    self.localSteps = localSteps
+    length = Self.firstLength / localSteps
   }
 
   /// Starts anew from the projected point.
@@ -54,8 +67,8 @@ final class Iteration {
       state.current.copy(from: state.projected)
       state.anchor.copy(from: state.projected)
     }
-    step = 0
-    length = Self.firstLength
+    pass = 0
+    length = passes(ofSteps: Self.firstLength)
   }
 
   /// Goes on from where an earlier solve stopped: what `states` hold as projected.
@@ -80,41 +93,50 @@ final class Iteration {
     isFixed = true
   }
 
-  /// One step.
+  /// How many passes make about as many steps.
+  func passes(ofSteps count: Int) -> Int { max(1, count / localSteps) }
+
+  /// One pass: some steps of all quantities, and one of the shared prices.
   ///
   /// - Parameter look: Whether the projected point is wanted, to make a bound and a plan of. Then
   ///   `then` is called once it is there, before the iteration goes on.
   func advance(look: Bool, work: WorkContext, then: () throws -> Void) throws {
-    step += 1
-    let restarts = step == length
-    let blend = StepKernel.Blend.halpern(step)
+    pass += 1
+    let restarts = pass == length
     let isShown = look || restarts
-    let sums = try stepBlocks(isShown ? .plain : blend, shown: isShown, restarts, work: work)
-    let next = projection(sums.use)
-    if !isShown {
-      current = next.combined(
-        Double(blend.projected), current, Double(blend.current), anchor, Double(blend.anchor))
-      return
+    let last = StepKernel.Blend.halpern(pass * localSteps)
+    var moves = (1..<localSteps + 1).map {
+      StepKernel.Move(blend: .halpern((pass - 1) * localSteps + $0))
     }
-    projected = next
-    if look { try then() }
+    if isShown { moves[localSteps - 1] = StepKernel.Move(blend: .plain, measures: restarts) }
+    let sums = try stepBlocks(moves, shown: isShown, work: work)
+    let next = projection(sums.use)
+    if isShown {
+      projected = next
+      if look { try then() }
+    }
     if restarts {
-      reweigh(primal: sums.primal, dual: sums.dual + distance(next, anchor))
+      let (primal, dual) = (sums.primal, sums.dual + distance(next, anchor))
+      if !stability.allows(movement: primal / weight + dual * weight) { localSteps = 1 }
+      reweigh(primal: primal, dual: dual)
       if !isFixed {
         try steps.fit(problem, to: StepSizes.Found(states: states, prices: next), work: work)
       }
       start(prices: next, weight: weight, following: length)
-    } else {
+      return
+    }
+    if isShown {
       try work.forEachChunk(of: states.count, chunk: 1) { [states] _, range in
         for block in range {
           states[block].current.combine(
-            blend.projected, states[block].projected, blend.current, blend.anchor,
+            last.projected, states[block].projected, last.current, last.anchor,
             states[block].anchor)
         }
       }
-      current = next.combined(
-        Double(blend.projected), current, Double(blend.current), anchor, Double(blend.anchor))
     }
+    let blend = StepKernel.Blend.halpern(pass)
+    current = next.combined(
+      Double(blend.projected), current, Double(blend.current), anchor, Double(blend.anchor))
   }
 
   private func start(prices: PriceVector, weight: Double, following last: Int) {
@@ -123,13 +145,13 @@ final class Iteration {
   }
 
   private func stepBlocks(
-    _ blend: StepKernel.Blend, shown: Bool, _ measures: Bool, work: WorkContext
+    _ moves: [StepKernel.Move], shown: Bool, work: WorkContext
   ) throws -> StepKernel.Sums {
     let prices = PassPrices(current, problem: problem)
     let kernels = (0..<work.threads).map { _ in
       StepKernel(
-        problem: problem, prices: prices, weight: Float(weight), blend: blend,
-        measures: measures)
+        problem: problem, prices: prices, weight: Float(weight), moves: moves,
+        sizes: steps.shipments)
     }
     let sums = FlatList<StepKernel.Sums>(count: states.count)
     try work.forEachChunk(of: states.count, chunk: 1) { [problem, states, steps] worker, range in
@@ -154,7 +176,8 @@ final class Iteration {
   /// The shared prices after a step against what the reflected quantities use.
   private func projection(_ use: PriceVector) -> PriceVector {
     var next = current
-    let rate = 1 / weight
+    // As far as the quantities went.
+    let rate = Double(localSteps) / weight
     func raise(_ prices: inout [Double], _ steps: [Double], _ use: [Double], _ limit: [Double]) {
       for row in prices.indices where limit[row].isFinite {
         prices[row] = max(0, prices[row] + rate * steps[row] * (use[row] - limit[row]))
@@ -166,7 +189,7 @@ final class Iteration {
     raise(&next.inbound, steps.shared.inbound, use.inbound, problem.capacity.inbound)
     raise(&next.outbound, steps.shared.outbound, use.outbound, problem.capacity.outbound)
     if targetsRest > 0 {
-      targetsRest -= 1
+      targetsRest -= localSteps
       return next
     }
     for (row, target) in problem.targets.enumerated() {

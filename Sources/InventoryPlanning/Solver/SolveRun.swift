@@ -104,8 +104,10 @@ struct SolveRun {
       try iteration.fix(
         lanes: lanes, from: kept.iterates, prices: kept.prices, weight: kept.weight, work: work)
       // Steps cost little where items are few, and tell candidates apart that are close.
-      for step in 1...(candidates.count > 1 ? 2 : 1) * Self.recourseSteps {
-        try iteration.advance(look: step % 15 == 0, work: work) {
+      let passes = iteration.passes(ofSteps: Self.recourseSteps)
+      let rest = iteration.passes(ofSteps: 15)
+      for pass in 1...(candidates.count > 1 ? 2 : 1) * passes {
+        try iteration.advance(look: pass % rest == 0, work: work) {
           let found = try rounding.fitted(
             lanes, iteration.states.map(\.projected), prices,
             below: whole?.costs.total ?? .infinity)
@@ -121,7 +123,7 @@ struct SolveRun {
   /// Makes a bound of the projected point, and now and then a plan.
   private mutating func look(_ onAnswer: (PlanAnswer) -> Void) throws {
     // Ever more rarely, as progress slows down.
-    nextLook = iterations + max(10, iterations / 12)
+    nextLook = iterations + max(iteration.passes(ofSteps: 10), iterations / 12)
     let found = try Evaluation(
       problem, states: iteration.states, prices: iteration.projected, work: work)
     var improved = false
@@ -142,7 +144,7 @@ struct SolveRun {
     }
     // Plans come near their end long before bounds do, and cost more: only the last ones count.
     if iterations >= nextPlan || answer.map({ $0.gap <= 2 * goal.gap }) ?? true {
-      nextPlan = iterations + max(10, iterations / 3)
+      nextPlan = iterations + max(iteration.passes(ofSteps: 20), iterations / 3)
       let better = try lookForPlan(found)
       improved = improved || better
     }

@@ -2,7 +2,7 @@ extension StepKernel {
   /// Quantities decided now, for all scenarios at once.
   func stepLanes(
     _ item: ItemBlock.Item, _ layout: KernelLayout, _ block: BlockPointers, _ state: StatePointers,
-    _ steps: StepPointers, _ sums: inout Sums
+    _ steps: StepPointers, _ move: Move, _ sums: inout Sums
   ) {
     let epochs = problem.epochs
     let stride = problem.stride
@@ -10,7 +10,7 @@ extension StepKernel {
     let flow = scratch.flow.pointer
     let orders = item.orderRatio / item.cycle
     let current = state.current.lanes
-    let (a, b, c) = (blend.projected, blend.current, blend.anchor)
+    let (a, b, c) = (move.blend.projected, move.blend.current, move.blend.anchor)
     var number = Int(item.laneStart)
     var distance = 0.0
     while number < Int(item.laneEnd) {
@@ -42,7 +42,7 @@ extension StepKernel {
         let now = current[first + place]
         let anchor = state.anchor.lanes[first + place]
         let reflected = 2 * next - now
-        if measures {
+        if move.measures {
           let step = steps.lanes[first + place]
           if step > 0 { distance += Double((next - anchor) * (next - anchor) / step) }
         }

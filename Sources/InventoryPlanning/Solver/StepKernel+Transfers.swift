@@ -2,14 +2,14 @@ extension StepKernel {
   /// Transfers by need: one for each scenario and later epoch.
   func stepTransfers(
     _ item: ItemBlock.Item, _ layout: KernelLayout, _ block: BlockPointers, _ state: StatePointers,
-    _ steps: StepPointers, _ sums: inout Sums
+    _ steps: StepPointers, _ move: Move, _ sums: inout Sums
   ) {
     let layoutNumber = Int(item.layout)
     let epochs = problem.epochs
     let vectors = problem.stride / 8
     let worth = scratch.worth.vectors
     let flow = scratch.flow.vectors
-    let (a, b, c) = (blend.projected, blend.current, blend.anchor)
+    let (a, b, c) = (move.blend.projected, move.blend.current, move.blend.anchor)
     let perDay = 1 / (Double(problem.scenarios) * item.cycle)
     var distance = 0.0
     for number in 0..<layout.transferCount {
@@ -39,7 +39,7 @@ extension StepKernel {
           flow[sender + vector] += reflected
           flow[receiver + vector] -= reflected
           units += reflected
-          if measures, step > 0 {
+          if move.measures, step > 0 {
             let apart = next - anchor[vector]
             distance += Double((apart * apart).sum() / step)
           }

@@ -1,6 +1,6 @@
-/// One primal–dual step of a block's items at given shared prices.
+/// Primal–dual steps of a block's items at given shared prices.
 ///
-/// First all quantities move against their reduced costs and are projected; then the stock prices
+/// In a step, first all quantities move against their reduced costs and are projected; then the stock prices
 /// move by the surplus of the reflected quantities (Chambolle & Pock, "A first-order primal-dual
 /// algorithm for convex problems with applications to imaging", JMIV 40, 2011). What is written is
 /// `a·projected + b·current + c·anchor`: with the weights of Halpern's iteration that is the
@@ -22,12 +22,19 @@ struct StepKernel {
     }
   }
 
-  /// What a block's step adds up to.
+  /// One of the steps of an item at one set of shared prices.
+  struct Move {
+    var blend: Blend
+    /// Whether the way from the anchor is measured.
+    var measures = false
+  }
+
+  /// What a block's steps add up to.
   struct Sums: Sendable {
-    /// Use of the shared rows by the reflected quantities.
+    /// Use of the shared rows by the reflected quantities, the mean of the steps.
     var use: PriceVector
-    /// ‖projected − anchor‖² in the norms of the step sizes, without the weight; only where
-    /// asked for.
+    /// ‖projected − anchor‖² in the norms of the step sizes, without the weight; of the moves that
+    /// measure.
     var primal = 0.0
     var dual = 0.0
   }
@@ -36,8 +43,10 @@ struct StepKernel {
   let prices: PassPrices
   /// w: how much longer the quantities' steps are than the prices'.
   let weight: Float
-  let blend: Blend
-  let measures: Bool
+  /// The moves of every item. All but the last are made in place.
+  let moves: [Move]
+  /// How long shipments' steps are.
+  let sizes: TypicalSizes.Shipments
   let scratch: Scratch
   private let layouts: FlatBuffer<KernelLayout>
 
@@ -47,13 +56,14 @@ struct StepKernel {
   var targets: UnsafeMutablePointer<Double> { storage + 3 * problem.facilityCount }
 
   init(
-    problem: PlanningProblem, prices: PassPrices, weight: Float, blend: Blend, measures: Bool
+    problem: PlanningProblem, prices: PassPrices, weight: Float, moves: [Move],
+    sizes: TypicalSizes.Shipments
   ) {
     self.problem = problem
     self.prices = prices
     self.weight = weight
-    self.blend = blend
-    self.measures = measures
+    self.moves = moves
+    self.sizes = sizes
     scratch = Scratch(problem)
     layouts = FlatBuffer(
       problem.layouts.map { KernelLayout($0) }, filler: KernelLayout(problem.layouts[0]))
@@ -74,6 +84,7 @@ struct StepKernel {
     /// By padded arc of one destination.
     let cost: FlatBuffer<Float>
     let moved: FlatBuffer<Float>
+    let length: FlatBuffer<Float>
     /// Units per day across docks: by layout, then local route.
     let crossing: [FlatBuffer<Double>]
 
@@ -92,11 +103,12 @@ struct StepKernel {
       served = FlatBuffer(repeating: 0, count: problem.speedCount)
       cost = FlatBuffer(repeating: 0, count: arcs)
       moved = FlatBuffer(repeating: 0, count: arcs)
+      length = FlatBuffer(repeating: 0, count: arcs)
       crossing = problem.layouts.map { FlatBuffer(repeating: 0, count: $0.routes.count) }
     }
   }
 
-  /// Steps every item of `block`, from `state.current` to `output`.
+  /// Steps every item of `block`, from `state.current` to `output`, by all moves.
   func step(
     _ block: ItemBlock, _ state: BlockState, _ steps: StepSizes.BlockSteps,
     into output: BlockIterate
@@ -106,10 +118,14 @@ struct StepKernel {
     scratch.use.fill(with: 0)
     for crossing in scratch.crossing { crossing.fill(with: 0) }
     let pointers = BlockPointers(block)
+    let inPlace = StatePointers(state, state.current)
     let places = StatePointers(state, output)
     let sizes = StepPointers(steps)
+    // An item's moves one after the other: what they touch is near by then.
     for number in 0..<block.items.count {
-      step(pointers.items[number], pointers, places, sizes, &sums)
+      let item = pointers.items[number]
+      for move in moves.dropLast() { step(item, pointers, inPlace, sizes, move, &sums) }
+      if let last = moves.last { step(item, pointers, places, sizes, last, &sums) }
     }
     for (layout, crossing) in zip(problem.layouts, scratch.crossing) {
       for (route, units) in zip(layout.routes, crossing.elements) where units != 0 {
@@ -121,18 +137,21 @@ struct StepKernel {
     }
     let use = scratch.use.pointer
     let count = problem.facilityCount
+    let share = 1 / Double(moves.count)
     for facility in 0..<count {
-      sums.use.storage[facility] = use[facility]
-      sums.use.inbound[facility] = use[count + facility]
-      sums.use.outbound[facility] = use[2 * count + facility]
+      sums.use.storage[facility] = share * use[facility]
+      sums.use.inbound[facility] = share * use[count + facility]
+      sums.use.outbound[facility] = share * use[2 * count + facility]
     }
-    for target in problem.targets.indices { sums.use.targets[target] = use[3 * count + target] }
+    for target in problem.targets.indices {
+      sums.use.targets[target] = share * use[3 * count + target]
+    }
     return sums
   }
 
   private func step(
     _ item: ItemBlock.Item, _ block: BlockPointers, _ state: StatePointers,
-    _ steps: StepPointers, _ sums: inout Sums
+    _ steps: StepPointers, _ move: Move, _ sums: inout Sums
   ) {
     let layoutNumber = Int(item.layout)
     let layout = layouts.pointer[layoutNumber]
@@ -167,7 +186,7 @@ struct StepKernel {
         Float(prices.outbound[layoutNumber][facility]) - Float(item.shelfShare) * space
     }
     for cell in 0..<facilities * epochs * vectors { flow[cell] = zero }
-    stepShipments(item, layout, block, state, steps, &sums)
+    stepShipments(item, layout, block, state, steps, move, &sums)
     // With what is there without a decision.
     if item.stock >= 0 {
       let stock = asVectors(block.stock + Int(item.stock))
@@ -180,15 +199,15 @@ struct StepKernel {
         }
       }
     }
-    stepTransfers(item, layout, block, state, steps, &sums)
-    stepLanes(item, layout, block, state, steps, &sums)
+    stepTransfers(item, layout, block, state, steps, move, &sums)
+    stepLanes(item, layout, block, state, steps, move, &sums)
 
     // The stock rows: what has left by the end of an epoch may not exceed what was there.
     let size = asVectors(steps.prices + Int(item.prices))
     let anchor = asVectors(state.anchor.prices + Int(item.prices))
     let written = asVectors(state.output.prices + Int(item.prices))
     let rate = 1 / weight
-    let (a, b, c) = (blend.projected, blend.current, blend.anchor)
+    let (a, b, c) = (move.blend.projected, move.blend.current, move.blend.anchor)
     var distance = 0.0
     for facility in 0..<facilities {
       for vector in 0..<vectors {
@@ -199,7 +218,7 @@ struct StepKernel {
           let now = price[cell]
           var next = now + (rate * size[cell]) * row
           next.replace(with: 0, where: next .< 0)
-          if measures {
+          if move.measures {
             let apart = next - anchor[cell]
             var square = apart * apart / size[cell]
             square.replace(with: 0, where: size[cell] .<= 0)

@@ -10,6 +10,7 @@ struct StepSizes: Sendable {
   let blocks: [BlockSteps]
   /// σ of the shared rows.
   private(set) var shared: PriceVector
+  private(set) var shipments = TypicalSizes.Shipments.guess
 
   /// Of one block.
   struct BlockSteps: Sendable {
@@ -17,7 +18,7 @@ struct StepSizes: Sendable {
     let lanes: FlatBuffer<Float>
     /// τ of transfers: `[item.transfers / stride + transfer × (epochs − 1) + epoch − 1]`.
     let transfers: FlatBuffer<Float>
-    /// τ of the shipments of one class and scenario, which are projected together.
+    /// τ of the shipments of one class and scenario, by what is typical of each.
     let pairs: FlatBuffer<Float>
     /// σ of the stock rows, laid out as the prices; 0 in the padding.
     let prices: FlatBuffer<Float>
@@ -45,12 +46,14 @@ struct StepSizes: Sendable {
   /// only where the iteration starts anew.
   mutating func fit(_ problem: PlanningProblem, to found: Found?, work: WorkContext) throws {
     let typical = TypicalSizes(problem, prices: found?.prices)
+    let shipments = found == nil ? TypicalSizes.Shipments.guess : .found
+    self.shipments = shipments
     let parts = FlatList<PriceVector>(count: problem.blocks.count)
     try work.forEachChunk(of: problem.blocks.count, chunk: 1) { [blocks] _, range in
       for number in range {
         var fit = BlockStepFit(
           problem, block: problem.blocks[number], steps: blocks[number], typical: typical,
-          found: found?.states[number].projected)
+          shipments: shipments, found: found?.states[number].projected)
         parts.set(fit.run(), at: number)
       }
     }

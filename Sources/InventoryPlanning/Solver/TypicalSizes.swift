@@ -16,7 +16,6 @@ struct TypicalSizes: Sendable {
   /// Of the shared rows: money per litre and day, money per unit.
   let shared: PriceVector
 
-  static let shipment = 0.2
   private static let lane = 0.8
   private static let transfer = 0.25
   /// Of a lane or transfer to where no customer is served from, as a share of the item's demand.
@@ -50,6 +49,16 @@ struct TypicalSizes: Sendable {
   static func stockPrice(_ item: ItemBlock.Item, found: Float?) -> Double {
     let guess = stockPrice * item.meanWorth
     return found.map { 0.3 * guess + Double(max(0, $0)) } ?? guess
+  }
+
+  /// Of the shipments of one class and scenario: `base` times what is asked for, and `share` times
+  /// the shipment in the point found, which the iteration is anchored at.
+  struct Shipments {
+    var base: Float
+    var share: Float
+
+    static let guess = Shipments(base: 0.2, share: 0)
+    static let found = Shipments(base: 0.05, share: 1)
   }
 
   /// Units per cycle.
