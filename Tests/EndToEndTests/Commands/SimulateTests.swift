@@ -43,7 +43,9 @@ import Testing
       }
       let parts = ["procurement", "transfer", "delivery", "holding", "lost_sales", "late"]
         .reduce(0) { $0 + value($1 + "_per_order") }
-      #expect(abs(parts - value("cost_per_order")) < 1e-9)
+      #expect(abs(parts - value("spent_per_order")) < 1e-9)
+      let whole = value("spent_per_order") + value("missed_targets_per_order")
+      #expect(abs(whole - value("cost_per_order")) < 1e-9)
     }
     let gaps = rows.filter { $0.policy == "plan" }.map(\.metric)
     #expect(gaps == ["solver_gap", "sampling_gap", "policy_gap"])
