@@ -25,8 +25,9 @@ extension RelatednessIndex {
     return RelatednessIndex(file, unit: unit, listLength: listLength)
   }
 
-  /// Whether `cache` holds an index that `load` does not take: mostly, that of earlier purchases.
-  static func isOfOtherPurchases(
+  /// Whether `cache` holds an index, of whatever purchases: where `load` does not take it, mostly that
+  /// of earlier ones.
+  static func isKept(
     in cache: CacheDirectory, _ unit: PurchaseUnit, _ listLength: Int
   ) -> Bool {
     cache.candidates.contains {

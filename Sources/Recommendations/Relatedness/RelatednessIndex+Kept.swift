@@ -39,6 +39,8 @@ extension RelatednessIndex {
     guard let cache, fingerprint != 0, length == usualLength else {
       return KeptIndex(index: try build(try counts(), unit: unit, listLength: length, work: work))
     }
+    // Asked before it is read: another program may keep one for the same purchases meanwhile.
+    let isKept = isKept(in: cache, unit, length)
     if !rebuilding,
       let index = try load(
         from: cache, fingerprint: fingerprint, unit: unit, listLength: length, work: work)
@@ -56,9 +58,7 @@ extension RelatednessIndex {
         index: try known.index(of: counts, unit: unit, listLength: length, work: work))
       // What is in the file already need not be written again.
       if change.customers > 0 { (made.update, ledger) = (change, known) }
-    } else if !rebuilding, names != nil, isOfOtherPurchases(in: cache, unit, length),
-      RelatednessLedger.isWorthKeeping(counts)
-    {
+    } else if !rebuilding, names != nil, isKept, RelatednessLedger.isWorthKeeping(counts) {
       let first = try RelatednessLedger(counts, work: work)
       made = KeptIndex(
         index: try first.index(of: counts, unit: unit, listLength: length, work: work))
