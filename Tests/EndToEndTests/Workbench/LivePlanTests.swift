@@ -58,10 +58,10 @@ import Testing
     try await choose(path, terminal)
     try terminal.press("=")
     try await terminal.waitFor("\(path) =")
-    try terminal.type("-10%")
-    try await terminal.waitFor("= -10%")
+    try terminal.type("-40%")
+    try await terminal.waitFor("= -40%")
     try terminal.press("Enter")
-    let next = try await terminal.waitFor { $0.contains("−10 %") }
+    let next = try await terminal.waitFor { $0.contains("−40 %") }
     #expect(isHonest(next), "\(next)")
     let after = try await terminal.waitFor {
       $0.contains("plan certified") && $0.contains("against the baseline")
