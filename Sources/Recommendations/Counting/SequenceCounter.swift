@@ -75,6 +75,7 @@ final class SequenceCounter {
     var used: [Int] = []
     for position in source.buyerRange(rank: rank) {
       let (weight, others) = count(customer: Int(source.buyers[position]), rank)
+      if weight == 0 { continue }
       all += weight
       if others >= weights.count {
         weights.append(contentsOf: repeatElement(0, count: others + 1 - weights.count))
@@ -106,6 +107,8 @@ final class SequenceCounter {
     let sequence = relatedness.sequence
     let weight =
       sequence.halfLifeDays.map { exp2(-max(source.latest.days(since: start), 0) / $0) } ?? 1
+    // So long ago, in half-lives, that it is as if it had not been.
+    if weight == 0 { return (0, 0) }
     let basket = source.basketRange(customer)
     let ranks = source.baskets.buffer
     // The next item in the order of first purchases: a line of it is its first one.

@@ -53,6 +53,26 @@ import Testing
     #expect(found > 50)
   }
 
+  /// A purchase so long ago that 2^(−age/h) is 0 does not count, and puts nothing on a list.
+  @Test func whatWasLongAgoIsAsIfItHadNotBeen() throws {
+    let coPurchases = try CoPurchases(purchases, work: WorkContext(threads: 1))
+    let end = try #require(purchases.times.max())
+    let lines = Shops.lines(of: purchases)
+    let relatedness = Relatedness(sequence: PurchaseSequence(halfLifeDays: 0.01))
+    var listed = 0
+    for item in 0..<40 {
+      let counting = Set(
+        lines.filter { $0.item == item && exp2(-end.days(since: $0.time) / 0.01) > 0 }
+          .map(\.customer))
+      let reachable = Set(lines.filter { counting.contains($0.customer) }.map(\.item))
+      let list = coPurchases.related(to: item, by: relatedness, limit: 40).map { Int($0.item) }
+      #expect(Set(list).count == list.count)
+      #expect(Set(list).isSubset(of: reachable.subtracting([item])))
+      listed += list.count
+    }
+    #expect(listed > 0)
+  }
+
   /// A time that is long enough for everything, in any order, gives the list it always was: here of
   /// purchases of all but no age.
   @Test(arguments: allRelatedness(units: [.distinct, .lines], kappas: [10]))
