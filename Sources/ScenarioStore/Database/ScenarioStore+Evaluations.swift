@@ -13,18 +13,10 @@ extension ScenarioStore {
           evaluation.fingerprint.workspaceText, String(evaluation.seed),
         ])
       let id = db.lastInsertedRowID
-      for (name, value) in evaluation.parameters {
-        try db.execute(
-          sql: "INSERT INTO evaluation_parameters VALUES (\(Self.marks(3)))",
-          arguments: [id, name, value])
-      }
-      let statement = try db.makeStatement(
-        sql: "INSERT INTO evaluation_results VALUES (\(Self.marks(9)))")
-      for (line, result) in evaluation.results.enumerated() {
-        try statement.execute(arguments: [
-          id, line + 1, result.method, result.mode, result.metric, result.value, result.low,
-          result.high, result.customers,
-        ])
+      try insert(
+        parameters: evaluation.parameters, into: "evaluation_parameters", of: id, db)
+      try insert(evaluation.results, into: "evaluation_results", of: id, db) {
+        [$0.method, $0.mode, $0.metric, $0.value, $0.low, $0.high, $0.customers]
       }
       return id
     }

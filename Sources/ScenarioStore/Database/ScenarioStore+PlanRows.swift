@@ -31,17 +31,4 @@ extension ScenarioStore {
       [$0.itemID, $0.fromFacilityID, $0.toFacilityID, $0.units]
     }
   }
-
-  /// Writes rows of `plan_id, line` and what `columns` says, in their order.
-  private func insert<Value>(
-    _ values: [Value], into table: String, of plan: Int64, _ db: Database,
-    _ columns: (Value) -> [(any DatabaseValueConvertible)?]
-  ) throws {
-    guard let first = values.first else { return }
-    let statement = try db.makeStatement(
-      sql: "INSERT INTO \(table) VALUES (\(Self.marks(2 + columns(first).count)))")
-    for (line, value) in values.enumerated() {
-      try statement.execute(arguments: StatementArguments([plan, line + 1] + columns(value)))
-    }
-  }
 }

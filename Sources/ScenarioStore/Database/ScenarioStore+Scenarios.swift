@@ -101,13 +101,6 @@ extension ScenarioStore {
   func insert(
     _ changes: [ScenarioChange], into table: String, of owner: Int64, _ db: Database
   ) throws {
-    let statement = try db.makeStatement(sql: "INSERT INTO \(table) VALUES (\(Self.marks(4)))")
-    for (position, change) in changes.enumerated() {
-      try statement.execute(arguments: [owner, position + 1, change.path, change.value])
-    }
-  }
-
-  static func marks(_ count: Int) -> String {
-    [String](repeating: "?", count: count).joined(separator: ", ")
+    try insert(changes, into: table, of: owner, db) { [$0.path, $0.value] }
   }
 }

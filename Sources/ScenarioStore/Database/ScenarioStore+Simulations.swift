@@ -15,18 +15,11 @@ extension ScenarioStore {
           basis.drawCount,
         ])
       let id = db.lastInsertedRowID
-      for (name, value) in simulation.parameters {
-        try db.execute(
-          sql: "INSERT INTO simulation_parameters VALUES (\(Self.marks(3)))",
-          arguments: [id, name, value])
-      }
+      try insert(
+        parameters: simulation.parameters, into: "simulation_parameters", of: id, db)
       try insert(simulation.scenario.changes, into: "simulation_changes", of: id, db)
-      let statement = try db.makeStatement(
-        sql: "INSERT INTO simulation_results VALUES (\(Self.marks(7)))")
-      for (line, result) in simulation.results.enumerated() {
-        try statement.execute(arguments: [
-          id, line + 1, result.policy, result.metric, result.value, result.low, result.high,
-        ])
+      try insert(simulation.results, into: "simulation_results", of: id, db) {
+        [$0.policy, $0.metric, $0.value, $0.low, $0.high]
       }
     }
   }
