@@ -99,7 +99,7 @@ struct LabTests {
     var bench = judged()
     bench.press(.character("m"), .character("t"), .character("w"))
     #expect(bench.model.lab.view == LabView(mode: .new, metric: .recall, window: 0))
-    #expect(bench.text().contains("recall@6 · new · window 1 of 14 days"))
+    #expect(bench.text().contains("recall@6 · new · window 1 of 4 · 14 days"))
     bench.press(.character("w"), .character("w"), .character("w"), .character("w"))
     #expect(bench.model.lab.view.window == nil)
     bench.press(.character("+"), .character("+"), .character("-"))
@@ -138,6 +138,31 @@ struct LabTests {
       work: WorkContext(threads: 1))
     bench.send(.judging(judging.id, LabResults(evaluation)))
     #expect(bench.model.lab.results == nil)
+  }
+
+  @Test func escStopsItAndThenGoesBack() {
+    var bench = lab(holdsWork: true)
+    bench.press(.character("r"))
+    #expect(bench.text().contains("Esc stop"))
+    bench.press(.escape)
+    #expect(!bench.model.isJudging && bench.model.lab.isStopped && bench.model.page.place == .lab)
+    #expect(bench.text().contains("r judge"))
+  }
+
+  @Test func theDifferenceFromTheBestHasItsInterval() throws {
+    var bench = judged()
+    let results = try #require(bench.model.lab.results)
+    let standing = try #require(results.standing(LabView()))
+    let best = try #require(standing.best)
+    #expect(results.comparison(best, LabView()) == nil)
+    for contender in results.contenders.indices where contender != best {
+      let text = try #require(results.comparison(contender, LabView()))
+      let difference = try #require(standing.figures[contender]?.fromBest)
+      #expect(text.hasSuffix("no difference shown") == (difference.verdict != .worse))
+      #expect(text.contains(NumberText.decimal(difference.value, places: 3)))
+    }
+    bench.press(.down, .down)
+    #expect(bench.text().contains(", paired"))
   }
 
   @Test func methodsAreAligned() throws {

@@ -82,6 +82,24 @@ struct LearningTests {
     #expect((bench.model.scene(place)?.count ?? 0) > 0)
   }
 
+  @Test func whereAllAreComparedAllLearnWhenTold() throws {
+    var bench = bench()
+    bench.press(.character("m"), .character("a"))
+    bench.finishAll()
+    #expect(trainings(bench).isEmpty && bench.text().contains("yet to learn, L lets them: "))
+    bench.press(.character("L"))
+    #expect(bench.text().contains("learning: ") && bench.model.trainingsToAskFor.isEmpty)
+    var methods: [Recommendations.Method] = []
+    while let work = trainings(bench).first, methods.count < 10 {
+      #expect(trainings(bench).count == 1)
+      methods.append(work.training.method)
+      bench.drop(work.id)
+      bench.send(.finished(work.id, .failed(Failure(TrainingProblem.tooShort(methods[0])))))
+    }
+    #expect(methods == Method.allCases.filter(\.isLearned))
+    #expect(bench.text().contains("yet to learn, L lets them: "))
+  }
+
   @Test func whatCannotBeLearnedSaysWhy() throws {
     var bench = bench()
     bench.run("method", "autoencoder")

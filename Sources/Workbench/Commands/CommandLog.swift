@@ -12,7 +12,7 @@ struct CommandLog: Sendable {
   /// for everything, so that there is nothing to stop and nothing to go on with.
   static let leftOut: Set<String> = [
     "log", "redraw", "suspend", "quit", "retry", "stop", "relate", "plan.stop", "plan.solve",
-    "simulation.stop",
+    "simulation.stop", "lab.stop",
   ]
 
   mutating func add(_ name: String, _ argument: String?) {

@@ -19,8 +19,9 @@ extension Model {
     "simulation.replication.next", "move.right", "search", "filter", "sort", "palette", "export",
   ]
   private static let labOrder = [
-    "lab.run", "stop", "lab.use", "lab.choose", "open", "lab.mode", "lab.metric", "lab.window",
+    "lab.run", "lab.stop", "lab.use", "lab.choose", "open", "lab.mode", "lab.metric", "lab.window",
     "lab.more", "lab.fewer", "move.right", "undo", "sort", "palette", "export",
+    "stop",
   ]
   private static let panelOrder = [
     "parameter.up", "parameter.down", "parameter.type", "undo", "escape", "redo",

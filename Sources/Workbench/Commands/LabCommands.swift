@@ -6,6 +6,12 @@ extension CommandTable {
   static let lab: [Command] = [
     inLab("lab.run", "r", "judge the chosen methods", "judge") { model, _ in model.judge() },
     Command(
+      "lab.stop", [.escape], "stop judging; what has been judged stays", .lab, label: "stop",
+      works: {
+        $0.isBrowsing && $0.page.place == .lab && $0.isJudging && !$0.canEscape
+      },
+      run: { model, _ in model.stopJudging() }),
+    Command(
       "lab.choose", [.character(" ")], "take the selected method in, or leave it out", .lab,
       label: "in/out",
       works: { $0.selectedMethod != nil },

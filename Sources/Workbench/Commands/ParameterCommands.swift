@@ -24,9 +24,9 @@ extension CommandTable {
         return []
       }),
     Command(
-      "learn", [.character("L")], "let the method in front learn from the data", .customer,
+      "learn", [.character("L")], "let the methods in front learn from the data", .customer,
       label: "learn",
-      works: { $0.isBrowsing && $0.methodToLearn != nil },
+      works: { $0.isBrowsing && !$0.trainingsToAskFor.isEmpty },
       run: { model, _ in model.learn() }),
   ]
 

@@ -39,6 +39,18 @@ struct LabResults: Sendable {
 
   func standing(_ view: LabView) -> LabStanding? { standings[view] }
 
+  /// A contender beside the best one, with the interval of the difference; nil for the best one
+  /// itself, and where they have nothing in common.
+  func comparison(_ contender: Int, _ view: LabView) -> String? {
+    guard let standing = standing(view), let best = standing.best,
+      let difference = standing.figures[contender]?.fromBest, let interval = difference.interval
+    else { return nil }
+    let conclusion = difference.verdict == .worse ? "" : "; no difference shown"
+    return "\(contenders[contender].name) against \(contenders[best].name): "
+      + "\(NumberText.decimal(difference.value, places: 3)) (\(NumberText.interval(interval))), "
+      + "paired\(conclusion)"
+  }
+
   /// A contender's place by method; nil where it did not take part.
   func contender(_ method: Method) -> Int? { contenders.firstIndex { $0.method == method } }
 

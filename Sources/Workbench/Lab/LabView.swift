@@ -46,12 +46,12 @@ struct LabStanding: Sendable, Equatable {
   }
 
   /// What may be said of a contender beside the best one.
-  func verdict(_ contender: Int) -> String {
+  func verdict(_ contender: Int, inShort: Bool = false) -> String {
     guard let figure = figures[contender] else { return "" }
     if contender == best { return "best" }
     guard let difference = figure.fromBest else { return "no window in common" }
     switch difference.verdict {
-    case .better, .noDifferenceShown: return "no difference shown"
+    case .better, .noDifferenceShown: return inShort ? "no difference" : "no difference shown"
     case .worse: return "worse by \(NumberText.decimal(-difference.value, places: 3))"
     }
   }

@@ -29,20 +29,22 @@ extension Model {
 
   var isLearning: Bool { running.values.contains { $0.purpose.isLearning } }
 
-  /// The method whose recommendations the table in front has, where it has yet to learn.
-  var methodToLearn: Method? {
-    guard let workspace, let method = page.place.kind.method(of: page.focus, in: self),
-      let training = training(for: method), workspace.models[training] == nil,
-      !isRunning(.learn(training))
-    else { return nil }
-    return method
+  /// What the methods that the table in front needs have yet to learn, and nobody has asked for.
+  var trainingsToAskFor: [Training] {
+    guard let workspace else { return [] }
+    return page.place.kind.methods(of: page.focus, in: self).compactMap(training).filter {
+      workspace.models[$0] == nil && !isRunning(.learn($0))
+        && (!requestedTrainings.contains($0) || workspace.models.failures[$0] != nil)
+    }
   }
 
-  /// Lets the method in front learn.
+  /// Lets the methods in front learn, one after the other.
   mutating func learn() -> [Effect] {
-    guard let training = methodToLearn.flatMap(training) else { return [] }
-    requestedTrainings.append(training)
-    change { $0.models.forgive(training) }
+    let trainings = trainingsToAskFor
+    requestedTrainings += trainings
+    change { workspace in
+      for training in trainings { workspace.models.forgive(training) }
+    }
     answers.forgetFailures()
     return []
   }

@@ -40,6 +40,9 @@ protocol PageKind: Sendable {
   /// The method whose recommendations a table has; nil where it has none.
   func method(of table: Int, in model: Model) -> Method?
 
+  /// The methods whose recommendations a table needs.
+  func methods(of table: Int, in model: Model) -> [Method]
+
   /// What to say where a table has no rows at all.
   func emptyText(_ table: Int, in model: Model) -> String
 }
@@ -52,6 +55,9 @@ extension PageKind {
   func destination(of page: Page, row: Int, in model: Model) -> Place? { nil }
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {}
   func method(of table: Int, in model: Model) -> Method? { nil }
+  func methods(of table: Int, in model: Model) -> [Method] {
+    method(of: table, in: model).map { [$0] } ?? []
+  }
   func emptyText(_ table: Int, in model: Model) -> String { "nothing here" }
 }
 

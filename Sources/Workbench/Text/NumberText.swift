@@ -67,6 +67,20 @@ enum NumberText {
     return "\(date.day) \(month(date.month)) \(date.year)"
   }
 
+  /// The day without its year.
+  static func day(_ time: Timestamp) -> String {
+    let date = CalendarDate(day: time.day)
+    return "\(date.day) \(month(date.month))"
+  }
+
+  /// `0.359–0.442`, and with a word between where one bound is negative.
+  static func interval(_ interval: ClosedRange<Double>) -> String {
+    let (low, high) = (
+      decimal(interval.lowerBound, places: 3), decimal(interval.upperBound, places: 3)
+    )
+    return interval.lowerBound < 0 ? "\(low) to \(high)" : "\(low)–\(high)"
+  }
+
   static func month(_ number: Int) -> String {
     let names = [
       "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

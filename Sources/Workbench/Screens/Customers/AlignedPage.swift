@@ -26,12 +26,15 @@ struct AlignedPage: PageKind {
     return [Pane(content: .card("missing"), area: card), Pane(content: .table(0), area: table)]
   }
 
+  func methods(of table: Int, in model: Model) -> [Method] { Method.allCases }
+
   /// Who is not among the columns, and why.
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
     let missing = Method.allCases.filter { model.learningText($0) != nil }.map(\.rawValue)
     canvas.write("The place of each item among the first \(AlignedQuestion.places)", row: 0, .dim)
     guard !missing.isEmpty else { return }
-    canvas.write("yet to learn (Esc, L): \(missing.joined(separator: ", "))", row: 1, .dim)
+    let how = model.trainingsToAskFor.isEmpty ? "learning" : "yet to learn, L lets them"
+    canvas.write("\(how): \(missing.joined(separator: ", "))", row: 1, .dim)
   }
 
   func questions(of page: Page, in model: Model) -> [any Question] {

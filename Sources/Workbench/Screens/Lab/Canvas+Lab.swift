@@ -37,10 +37,11 @@ extension Canvas {
 
   private mutating func drawLabTitle(_ lab: Lab, _ model: Model) {
     let windows =
-      lab.view.window.map { "window \($0 + 1)" } ?? counted(lab.options.windows, "window")
+      lab.view.window.map { "window \($0 + 1) of \(lab.results?.windows.count ?? 0)" }
+      ?? counted(lab.options.windows, "window")
     let parts = [
-      lab.view.metric.name(top: lab.options.top), lab.view.mode.rawValue,
-      "\(windows) of \(counted(lab.options.windowDays, "day"))",
+      lab.view.metric.name(top: lab.options.top), lab.view.mode.rawValue, windows,
+      counted(lab.options.windowDays, "day"),
     ]
     write(parts.joined(separator: " · "), column: 1, row: 0, .init(.heading))
     if let parameters = lab.parameters, parameters != model.parameters, lab.results != nil {
@@ -66,41 +67,47 @@ extension Canvas {
     let cells = [interval.lowerBound, interval.upperBound].map {
       min(width - 1, max(0, Int($0 / most * Double(width))))
     }
-    guard cells[1] > cells[0] else { return }
-    let isASCII = !glyphs.hasBraille
-    let (left, line, right) = isASCII ? ("[", "-", "]") : ("├", "─", "┤")
-    write(
-      left + String(repeating: line, count: cells[1] - cells[0] - 1) + right,
-      column: start + cells[0], row: row, Style(.accent))
+    let (left, line, right) = glyphs.hasBraille ? ("├", "─", "┤") : ("[", "-", "]")
+    // An interval within one cell is that cell.
+    let mark =
+      cells[1] == cells[0]
+      ? (glyphs.hasBraille ? "┼" : "|")
+      : left + String(repeating: line, count: cells[1] - cells[0] - 1) + right
+    write(mark, column: start + cells[0], row: row, Style(.accent))
   }
 
-  /// The selected method, window by window.
+  /// How the selected method stands beside the best one, and window by window.
   private mutating func drawLabWindows(
     _ results: LabResults, _ contender: Int, _ view: LabView, row first: Int
   ) {
-    write("\(results.contenders[contender].name), window by window", column: 1, row: first, .dim)
+    var row = first
+    if let comparison = results.comparison(contender, view) {
+      for line in wrapped(comparison, to: columns - 2).prefix(3) {
+        write(line, column: 1, row: row)
+        row += 1
+      }
+      row += 1
+    }
+    write(
+      "\(results.contenders[contender].name), by last day of the window", column: 1, row: row, .dim)
+    row += 1
     if let reason = results.progress[contender].reason {
-      for (index, line) in wrapped("did not run: \(reason)", to: columns - 2).prefix(4).enumerated()
-      {
-        write(line, column: 1, row: first + 1 + index, Style(.wrong))
+      for line in wrapped("did not run: \(reason)", to: columns - 2).prefix(4) {
+        write(line, column: 1, row: row, Style(.wrong))
+        row += 1
       }
       if results.progress[contender].scored == 0 { return }
     }
-    var row = first + (results.progress[contender].reason == nil ? 1 : 5)
     for (number, window) in results.windows.enumerated() where row < rows {
       var view = view
       view.window = number
       let standing = results.standing(view)
       let figure = standing?.figures[contender]
-      // The last day alone: the windows have one length, and every cell is needed.
-      var text = "\(number + 1)  to \(NumberText.date(window.end))  "
+      var text = (number < 9 ? " " : "") + "\(number + 1)  \(NumberText.day(window.end))"
       if let estimate = figure?.estimate {
-        text += NumberText.decimal(estimate.value, places: 3)
-        if let interval = estimate.interval {
-          let low = NumberText.decimal(interval.lowerBound, places: 3)
-          text += "  \(low) – \(NumberText.decimal(interval.upperBound, places: 3))"
-        }
-        text += "  \(standing?.verdict(contender) ?? "")"
+        text += "  " + NumberText.decimal(estimate.value, places: 3)
+        if let interval = estimate.interval { text += " (\(NumberText.interval(interval)))" }
+        text += "  \(standing?.verdict(contender, inShort: columns < 56) ?? "")"
       }
       write(text, column: 1, row: row, figure == nil ? .dim : .normal)
       row += 1
