@@ -49,7 +49,10 @@ struct EvaluationSummary {
     }
     let customers = figures.lazy.compactMap(\.self).map(\.customers).max() ?? 0
     let part = window.numbers == nil ? "" : ", window after \(window.label)"
-    table.heading("\(mode.rawValue): \(mode.subject)\(part); \(customers) customers")
+    table.heading(
+      "\(mode.rawValue): \(mode.subject)\(part); \(customers) "
+        + (customers == 1 ? "customer" : "customers")
+        + (customers < Estimate.fewestCustomers ? ", too few for intervals" : ""))
     for (index, contender) in evaluation.contenders.enumerated() {
       func value(_ metric: EvaluationMetric) -> Cell {
         evaluation.estimate(index, metric, mode, windows: window.numbers)
@@ -87,6 +90,12 @@ struct EvaluationSummary {
     let name = "\(EvaluationMetric.hit.name(top: evaluation.options.top)), \(mode.rawValue)"
     let best = evaluation.contenders[leaders.best].name
     if leaders.level.isEmpty { return "\(name): \(best) is better than all others" }
+    let others = evaluation.contenders.indices.count {
+      evaluation.estimate($0, .hit, mode) != nil
+    }
+    if leaders.level.count == others - 1 {
+      return "\(name): no difference shown between any method and the first, \(best)"
+    }
     let level = leaders.level.map { evaluation.contenders[$0].name }.joined(separator: ", ")
     return "\(name): \(best) leads; no difference shown from \(level)"
   }

@@ -1,4 +1,8 @@
 /// What the factors of `factorization` are learned with.
+///
+/// λ and α were chosen on six windows of Online Retail before those that methods are judged on
+/// (`echelon evaluate --skip 4`), by the sum of hit@6 of all and of new items, among λ from 5 to 150
+/// and α from 1 to 20.
 public struct FactorizationParameters: Hashable, Sendable, Codable {
   /// Numbers a customer, and an item, is described by.
   public var factors = 64

@@ -46,6 +46,8 @@ extension Canvas {
     write(parts.joined(separator: " · "), column: 1, row: 0, .init(.heading))
     if let parameters = lab.parameters, parameters != model.parameters, lab.results != nil {
       writeRight("older parameters", end: columns - 1, row: 0, Style(.stale))
+    } else if lab.isStopped {
+      writeRight("stopped", end: columns - 1, row: 0, Style(.stale))
     }
   }
 

@@ -26,13 +26,13 @@ struct DueDatesPage: PageKind {
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
     let days = RepeatCalibration.usualHorizon
     var text =
-      "In each of \(DueDatesQuestion.windows) weeks: what the purchases before it called due, and "
-      + "what was bought in the \(days) days that followed. Foretold is the mean of the "
-      + "probabilities, bought the share that came true, with its 95 % interval."
+      "What was called due before each of \(DueDatesQuestion.windows) weeks, and what was bought "
+      + "in its \(days) days. Foretold is the mean probability, bought the share that came true, "
+      + "with its 95 % interval."
     if let known = model.answers.known(DueDatesQuestion()), !known.value.isLearned {
       text += " There was too little to learn from: probabilities are those of the timing model."
     }
-    for (index, line) in canvas.wrapped(text, to: canvas.columns - 2).prefix(3).enumerated() {
+    for (index, line) in canvas.wrapped(text, to: canvas.columns - 2).prefix(4).enumerated() {
       canvas.write(line, column: 1, row: index)
     }
   }

@@ -76,7 +76,7 @@ struct EvaluationsQuestion: Question {
             texts {
               "\($0.parameters["windows"] ?? "?") × \($0.parameters["window-days"] ?? "?") d"
             },
-            .text, width: 7...10, priority: 3),
+            .text, width: 8...10, priority: 3),
           TableColumn(
             "best_all", "Best, all", texts { $0.best("all") }, .text, width: 14...28, priority: 1),
           TableColumn(

@@ -54,7 +54,6 @@ extension Lab {
     let done = progress.scored + progress.refused
     if progress.refused == results.windows.count { return "did not run" }
     if done == results.windows.count { return progress.refused > 0 ? "some refused" : "done" }
-    return isStopped
-      ? "stopped \(done)/\(results.windows.count)" : "\(done) of \(results.windows.count)"
+    return "\(done) of \(results.windows.count)"
   }
 }
