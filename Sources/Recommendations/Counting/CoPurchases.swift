@@ -46,8 +46,6 @@ public struct CoPurchases: Sendable {
   public var customerCount: Int { basketOffsets.count - 1 }
   /// Distinct (customer, item) pairs.
   public var pairCount: Int { baskets.count }
-  /// Customers who bought anything: U.
-  public var buyingCustomers: Int { ranked.customers }
 
   /// n_X: the distinct buyers of an item.
   public func buyerCount(of item: Int) -> Int { Int(ranked.buyers[Int(ranked.ranks[item])]) }

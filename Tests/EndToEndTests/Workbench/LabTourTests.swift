@@ -42,8 +42,6 @@ import Testing
     try terminal.press("3")
     try await terminal.waitFor("▸ Customers")
     try terminal.press("Enter")
-    try await terminal.waitFor("▸ Customers ▸")
-    try terminal.press("Right")
     try await terminal.waitFor("own-favourites · all")
     try terminal.press("m")
     try await terminal.waitFor("▸ methods")
