@@ -21,8 +21,9 @@ struct SimulateCommand: ParsableCommand {
       stock is ordered up to levels, arrives late or early, and waits at doors that take only so \
       much a day. Every policy meets the same customers and the same vendors, and each is \
       calibrated in the same way beforehand, on days of its own: levels of whole echelons, then \
-      item by item, with prices that keep capacities. Demand is that of the coming \
-      cycle, held, or with --demand history what customers really bought.
+      item by item, with prices that keep capacities; what is no better on days of yet another \
+      kind is not taken. Demand is that of the coming cycle, held, or with --demand history what \
+      customers really bought.
 
       POLICIES
         national                    one pool, spread over the buildings by size
@@ -30,6 +31,9 @@ struct SimulateCommand: ParsableCommand {
         multi-echelon-uncalibrated  the plan as it is: it foresees demand
         multi-echelon-nearest       calibrated; the cheapest delivery
         multi-echelon-priced        calibrated; delivery and the loss of a unit
+
+      Less stock is no aim: a litre costs its holding cost and the price of scarce room, and more \
+      of them stand where that costs less than the orders that would be missed.
 
       Money is per unit ordered. Values are means over replications with 95 % intervals; \
       differences are paired, replication by replication.

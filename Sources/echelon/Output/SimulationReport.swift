@@ -57,7 +57,7 @@ struct SimulationReport {
       try row(
         [.text("cost promised by calibration")]
           + result.entries.map { entry in
-            entry.calibration.map { .text(Self.text($0.trainingCost.mean, 3)) } ?? .missing
+            entry.calibration.map { .text(Self.text($0.promisedCost.mean, 3)) } ?? .missing
           })
     }
     try Destination.standardOutput.write { stream in

@@ -57,17 +57,81 @@ import Testing
         simulator, policy, simulator.tables(policy), prices: prices, item: item
       ).costs().reduce(0, +)
     }
-    let (before, alone) = (try whole(policy), own(policy))
+    let before = try whole(policy)
+    let search = ItemSearch(simulator, policy, simulator.tables(policy), prices: prices, item: item)
+    let slope = search.slope(from: search.meanCost)
+    // Sums of many thousands, added in another order.
+    let close = 1e-6 * max(1, abs(before))
     for facility in 0..<world.facilityCount {
-      var more = policy
-      more.levels[item * world.facilityCount + facility] += 1
-      let difference = try whole(more) - before
-      // Sums of many thousands, added in another order.
-      #expect(abs(difference - (own(more) - alone)) < 1e-6 * max(1, abs(before)))
+      let place = item * world.facilityCount + facility
+      func changed(by units: Int32) throws -> Double {
+        var other = policy
+        other.levels[place] += units
+        let difference = try whole(other) - before
+        #expect(abs(difference - (own(other) - own(policy))) < close)
+        return difference / 3
+      }
+      if policy.sources[place] == .none {
+        #expect(slope[facility] == 0)
+        continue
+      }
+      // Up where one more saves, down where one less does, nowhere where neither does.
+      let more = try changed(by: 1)
+      let less = policy.levels[place] > 0 ? try changed(by: -1) : 0
+      #expect(abs(slope[facility] - (more < 0 ? more : max(0, -less))) < close)
     }
   }
 
-  /// A room that is too small for what would pay is kept by a price.
+  /// A shop whose levels are right already: on a few days others seem better, and are not.
+  @Test(arguments: 1...4) func nothingWorseThanWhatWasGiven(seed: UInt64) throws {
+    var shop = SimulatedShop(facilities: 1, rates: [0.4])
+    shop.settings.seed = seed
+    shop.deliver(from: 0, to: 0)
+    shop.supply(0, days: 6)
+    shop.settings.days = 400
+    shop.settings.replications = 40
+    let simulator = try shop.simulator()
+    let costs = try (0...8).map { level in
+      try shop.result([level]).interval(.costPerOrder, of: 0).mean
+    }
+    let best = try #require(costs.indices.min { costs[$0] < costs[$1] })
+    var effort = small
+    effort.days = 20
+    effort.itemReplications = 2
+    let found = try Calibrator(simulator, effort: effort).calibrated(
+      try shop.policy([Int32(best)]), prices: SharedPrices(facilities: 1),
+      work: WorkContext(threads: 1))
+    let given = try simulator.compare(
+      [("given", shop.policy([Int32(best)])), ("found", found.policy)],
+      work: WorkContext(threads: 2))
+    #expect(given.difference(.costPerOrder, 1, minus: 0).mean <= 1e-9)
+    #expect(found.isAsGiven)
+  }
+
+  /// What is promised comes of days that nothing was fitted to, and holds on others.
+  @Test func promisesWhatIsFound() throws {
+    var shop = SimulatedShop(facilities: 2, rates: [3, 2])
+    for facility in 0..<2 {
+      shop.supply(facility, days: 4, deviation: 2)
+      for region in 0..<2 {
+        shop.deliver(from: facility, to: region, cost: region == facility ? 1 : 3)
+      }
+    }
+    var effort = small
+    effort.rounds = 4
+    effort.validationReplications = 40
+    let simulator = try shop.simulator()
+    let found = try Calibrator(simulator, effort: effort).calibrated(
+      try shop.policy([5, 5]), prices: SharedPrices(facilities: 2), work: WorkContext(threads: 2))
+    #expect(!found.isAsGiven)
+    let judged = try simulator.compare([("", found.policy)], work: WorkContext(threads: 2))
+      .interval(.costPerOrder, of: 0)
+    // Two intervals of 95 % that are independent overlap but once in hundreds.
+    #expect(
+      abs(judged.mean - found.promisedCost.mean) <= judged.halfWidth + found.promisedCost.halfWidth)
+  }
+
+  /// A room that is too small for what would pay is kept.
   @Test func keepsTheRoom() throws {
     var shop = SimulatedShop(facilities: 1, rates: [20])
     shop.deliver(from: 0, to: 0)
@@ -85,9 +149,8 @@ import Testing
     effort.rounds = 8
     let found = try calibrated()
     #expect(found.excess < 0.01)
-    #expect(found.prices.storage[0] > 0)
     let kept = try shop.result(found.policy.levels).interval(.stockLitres, of: 0).mean
-    #expect(kept < 0.73 * free)
+    #expect(kept < 0.7 * free)
   }
 
   @Test func sameLevelsForAnyThreads() throws {

@@ -30,7 +30,7 @@ enum SimulationFixture {
           calibration: kind == .uncalibrated
             ? nil
             : CalibratedPolicy(
-              policy: policy, trainingCost: Interval([2.4, 2.5]), multipliers: [1, 1.25],
+              policy: policy, promisedCost: Interval([2.4, 2.5]), multipliers: [1, 1.25],
               prices: SharedPrices(facilities: facilities), excess: 0))
       }, comparison: comparison,
       gaps: PlanGaps(bound: 99, cost: 100, freshCost: 104.2, simulatedCost: 118),

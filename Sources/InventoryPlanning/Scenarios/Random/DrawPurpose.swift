@@ -7,6 +7,8 @@ public enum DrawPurpose: UInt32, Sendable, CaseIterable {
   case checking = 2
   /// Days on which policies are tuned.
   case calibration = 3
+  /// Days on which what was tuned is chosen, and which promise what it costs.
+  case validation = 5
   /// Days on which policies are compared.
   case simulation = 4
 }

@@ -76,13 +76,7 @@ extension Calibrator {
   /// Money per unit ordered, with a charge for capacities that are not kept.
   private func trainingCost(_ policy: StockPolicy, work: WorkContext) throws -> Double {
     let tallies = try shop.tallies([policy], work: work)[0]
-    let excess = excess(MeanUse(tallies, days: effort.days))
-    return Self.merit(Interval(tallies.map(\.costPerOrder)).mean, excess: excess)
-  }
-
-  /// A cost that weighs a capacity exceeded by a tenth as heavily as half of itself: more than any
-  /// that was seen to pay.
-  static func merit(_ cost: Double, excess: Double) -> Double {
-    cost + 5 * abs(cost) * max(0, excess - CalibratedPolicy.tolerance)
+    return CalibratedPolicy.merit(
+      Interval(tallies.map(\.costPerOrder)).mean, excess: excess(tallies))
   }
 }

@@ -1,40 +1,50 @@
-import Foundation
 import RetailData
 
 /// Fits a policy's levels to what happens when they are used: a plan foresees the demand of its
 /// cycle and so stocks too little; a newsvendor sees neither its neighbours nor the doors.
 ///
-/// Every policy gets the same: multipliers of whole echelons, found by simulating the shop; then a
-/// search item by item (`ItemSearch`), with prices on capacities that are adjusted until their mean
-/// use fits, a few times over. All on random numbers of their own (`DrawPurpose.calibration`): the
-/// days on which policies are compared are never looked at.
+/// Every policy gets the same: multipliers of whole echelons, found by simulating the shop; then
+/// rounds of a search item by item (`ItemSearch`) at prices of capacities and fill targets, which
+/// are adjusted after each until what is used fits (`PriceSearch`). What comes of it is held against
+/// what was given on days that neither has seen, and the better one stays. Three streams of random
+/// numbers, then, that share nothing: for fitting (`DrawPurpose.calibration`), for choosing
+/// (`.validation`), and that of the days on which policies are compared, which is never looked at.
 public struct Calibrator: Sendable {
   /// How much is tried.
   public struct Effort: Sendable, Equatable {
-    /// Training days and replications of a look at the whole shop, and of one at an item.
+    /// Days of a replication; replications of a look at the whole shop, and of one at an item.
     public var days = 90
     public var shopReplications = 6
     public var itemReplications = 8
     /// Rounds of search and new prices.
-    public var rounds = 12
+    public var rounds = 16
+    /// Replications by which the outcome is chosen.
+    public var validationReplications = 12
 
     public init() {}
   }
 
   let shop: Simulator
+  /// Nobody queues: what is asked of a door at its price, be it more than it can do.
+  private let openShop: Simulator
   private let items: Simulator
+  let validation: Simulator
   let effort: Effort
 
   /// - Parameter simulator: Of the shop as it will be judged; only its random numbers are not used.
   public init(_ simulator: Simulator, effort: Effort = Effort()) {
     self.effort = effort
     var settings = simulator.settings
-    settings.purpose = .calibration
     settings.days = effort.days
+    settings.purpose = .validation
+    settings.replications = effort.validationReplications
+    validation = simulator.with(settings)
+    settings.purpose = .calibration
     settings.replications = effort.shopReplications
     shop = simulator.with(settings)
-    settings.replications = effort.itemReplications
     settings.queuesFlows = false
+    openShop = simulator.with(settings)
+    settings.replications = effort.itemReplications
     settings.warmUpDays = min(simulator.warmUpDays, 60)
     items = simulator.with(settings)
   }
@@ -42,47 +52,60 @@ public struct Calibrator: Sendable {
   /// - Parameters:
   ///   - name: What progress calls the policy.
   ///   - prices: Where the search for prices of capacities starts.
+  /// - Returns: The policy as it was given where nothing better was found.
   /// - Throws: `CancellationError`.
   public func calibrated(
     _ policy: StockPolicy, name: String = "", prices first: SharedPrices, work: WorkContext
   ) throws -> CalibratedPolicy {
-    let fill = shop.world.fill
     var search = PriceSearch(
-      first, fill, facilities: shop.world.input.network.facilities, scale: priceScale)
-    // Every item once; then those that moved, and of the others a third a round.
-    var isActive = [Bool](repeating: true, count: items.world.itemCount)
+      first, shop.world.fill, facilities: shop.world.input.network.facilities, scale: priceScale)
     let quiet = WorkContext(threads: work.threads, cancellation: work.cancellation)
     let start = try scaled(policy, work: quiet)
-    var current = start.policy
-    if current.fulfilment == .priced { current = shop.priced(current, prices: search.prices) }
-    var best: CalibratedPolicy?
+    var current = repriced(start.policy, search.prices)
+    var found = Shortlist()
+    // Every item once; then those that moved, and of the others a third a round.
+    var isActive = [Bool](repeating: true, count: items.world.itemCount)
     for round in 0...effort.rounds {
       let tallies = try shop.tallies([current], work: quiet)[0]
-      let cost = Interval(tallies.map(\.costPerOrder))
-      let use = MeanUse(tallies, days: effort.days)
-      let excess = excess(use)
-      let found = CalibratedPolicy(
-        policy: current, trainingCost: cost, multipliers: start.multipliers,
-        prices: search.prices, excess: excess)
-      if found.isBetter(than: best) { best = found }
+      found.offer(
+        CalibratedPolicy(
+          policy: current, promisedCost: Interval(tallies.map(\.costPerOrder)),
+          multipliers: start.multipliers, prices: search.prices, excess: excess(tallies)))
       if round == effort.rounds { break }
-      search.step(use, tallies)
-      let prices = search.prices
-      if current.fulfilment == .priced { current = shop.priced(current, prices: prices) }
-      let stage = "calibrating \(name), round \(round + 1) of \(effort.rounds)"
+      search.step(try asked(by: current, tallies, work: quiet), tallies)
+      current = repriced(current, search.prices)
       let before = current.levels
       current = try searched(
-        current, prices: prices, stage: stage,
+        current, prices: search.prices,
+        stage: "calibrating \(name), round \(round + 1) of \(effort.rounds)",
         where: { isActive[$0] || $0 % 3 == round % 3 }, work: work)
       for item in isActive.indices {
         let row = item * items.world.facilityCount..<(item + 1) * items.world.facilityCount
         isActive[item] = current.levels[row] != before[row]
       }
     }
-    return best
-      ?? CalibratedPolicy(
-        policy: current, trainingCost: Interval([]), multipliers: start.multipliers,
-        prices: search.prices, excess: 0)
+    let given = CalibratedPolicy(
+      policy: policy, promisedCost: Interval([]), multipliers: [], prices: first, excess: 0)
+    return try chosen(given, found.best, work: quiet)
+  }
+
+  private func repriced(_ policy: StockPolicy, _ prices: SharedPrices) -> StockPolicy {
+    policy.fulfilment == .priced ? shop.priced(policy, prices: prices) : policy
+  }
+
+  /// By which share a capacity is exceeded in nearly every run of them; 0 where all are kept.
+  func excess(_ tallies: [RunTally]) -> Double {
+    MeanUse(highOf: tallies, days: effort.days).excess(over: shop.world.input.network.facilities)
+  }
+
+  /// The use that prices answer to: litres as they stand, flows as they would be if no door made
+  /// anybody wait. A door that is full looks the same whether a little or a lot too much is asked.
+  private func asked(
+    by policy: StockPolicy, _ tallies: [RunTally], work: WorkContext
+  ) throws -> MeanUse {
+    var use = MeanUse(try openShop.tallies([policy], work: work)[0], days: effort.days)
+    use.litres = MeanUse(tallies, days: effort.days).litres
+    return use
   }
 
   /// What a unit sold in time is worth on average, and that by litre and day.
@@ -106,20 +129,6 @@ public struct Calibrator: Sendable {
     // A unit stays for about two reviews.
     let stay = 2 * Double(shop.reviewDays)
     return (worth / units, litres > 0 ? worth / litres / stay : 1)
-  }
-
-  /// The largest share by which the mean use of a capacity is above it; 0 where all are kept.
-  func excess(_ use: MeanUse) -> Double {
-    var most = 0.0
-    for (number, place) in shop.world.input.network.facilities.enumerated() {
-      for (used, capacity) in [
-        (use.litres[number], place.storage), (use.inbound[number], place.inboundPerDay),
-        (use.outbound[number], place.outboundPerDay),
-      ] where used > capacity {
-        most = max(most, capacity > 0 ? used / capacity - 1 : 1)
-      }
-    }
-    return most
   }
 
   /// One round of search over the items that are wanted.
@@ -148,29 +157,5 @@ public struct Calibrator: Sendable {
     }
     result.levels = tables.levels.elements
     return result
-  }
-}
-
-/// A policy that was tried out before it is judged.
-public struct CalibratedPolicy: Sendable {
-  public var policy: StockPolicy
-  /// Money per unit ordered on the training days: what the policy promises.
-  public var trainingCost: Interval
-  /// What the levels of each echelon, from the top, were multiplied by at first.
-  public var multipliers: [Double]
-  public var prices: SharedPrices
-  /// The largest share by which a capacity's mean use was above it in training.
-  public var excess: Double
-
-  /// Of a capacity: what rounding of days may leave is none.
-  static let tolerance = 0.005
-
-  /// Within the capacities first, then by cost.
-  func isBetter(than other: CalibratedPolicy?) -> Bool {
-    guard let other else { return true }
-    let keeps = excess <= Self.tolerance
-    if keeps != (other.excess <= Self.tolerance) { return keeps }
-    return Calibrator.merit(trainingCost.mean, excess: excess)
-      < Calibrator.merit(other.trainingCost.mean, excess: other.excess)
   }
 }

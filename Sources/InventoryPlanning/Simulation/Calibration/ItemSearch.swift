@@ -3,8 +3,13 @@ import RetailData
 /// Looks for the best levels of one item on sample paths: the item's days are simulated again with
 /// levels a little higher or lower, on the same random numbers, and what costs less is kept.
 ///
-/// Levels and orders are whole units, so a level has no derivative in the strict sense; what stands
-/// for it is what one unit more, or less, changes, with all that follows from it. Capacities and fill
+/// This is the sample average approximation of a stochastic program in whole numbers (Kleywegt,
+/// Shapiro & Homem-de-Mello, SIAM Journal on Optimization 12, 2002): a mean over paths that stay the
+/// same, made as small as can be by descent along differences of one unit on common random numbers.
+/// It is not infinitesimal perturbation analysis (Glasserman & Tayur, "Sensitivity analysis for
+/// base-stock levels in multiechelon production-inventory systems", Management Science 41, 1995):
+/// units, cases and promises are whole here, so a path has no derivative by a level, and what one
+/// unit more or less changes, with all that follows from it, stands for it. Capacities and fill
 /// targets, where items meet, are charged for by price (as in the planner), so items are independent
 /// of each other.
 struct ItemSearch {
@@ -83,8 +88,7 @@ struct ItemSearch {
   }
 
   /// Moves the levels of all facilities at once, down the slope as far as that helps, several times
-  /// over (Glasserman & Tayur, "Sensitivity analysis for base-stock levels in multiechelon
-  /// production-inventory systems", Management Science 41, 1995, with differences for derivatives).
+  /// over.
   ///
   /// Two levels that only pay together, such as those of a centre and of a site it supplies, are
   /// found so; one after the other they are not.

@@ -1,24 +1,52 @@
-/// Mean use of every capacity: litres, units per day, by facility.
+import RetailData
+
+/// Use of every capacity: litres, units per day, by facility.
 struct MeanUse: Sendable {
-  let litres: [Double]
-  let inbound: [Double]
-  let outbound: [Double]
+  var litres: [Double]
+  var inbound: [Double]
+  var outbound: [Double]
 
-  /// What is aimed at. A door that is to let through as many as it can on average has a queue
-  /// without end, and one that can let through no more cannot be seen to be asked for more; room
-  /// that is full on training days is too small on others.
-  static let aim = 0.92
-
+  /// Means over some runs.
   init(_ tallies: [RunTally], days: Int) {
-    let total = Double(max(1, tallies.count * days))
-    func mean(_ value: (RunTally.PlaceTally) -> Double) -> [Double] {
-      guard let first = tallies.first else { return [] }
-      return first.places.indices.map { place in
-        tallies.reduce(0) { $0 + value($1.places[place]) } / total
+    self.init(tallies) { Self.mean($0) / Double(max(1, days)) }
+  }
+
+  /// What hardly any run goes beyond: two standard deviations of the runs above their mean.
+  init(highOf tallies: [RunTally], days: Int) {
+    self.init(tallies) { values in
+      let mean = Self.mean(values)
+      let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+      let deviation = (squares / Double(max(1, values.count - 1))).squareRoot()
+      return (mean + 2 * deviation) / Double(max(1, days))
+    }
+  }
+
+  private init(_ tallies: [RunTally], _ summary: ([Double]) -> Double) {
+    func all(_ value: (RunTally.PlaceTally) -> Double) -> [Double] {
+      (tallies.first?.places.indices ?? 0..<0).map { place in
+        summary(tallies.map { value($0.places[place]) })
       }
     }
-    litres = mean(\.litreDays)
-    inbound = mean { Double($0.inbound) }
-    outbound = mean { Double($0.outbound) }
+    litres = all(\.litreDays)
+    inbound = all { Double($0.inbound) }
+    outbound = all { Double($0.outbound) }
+  }
+
+  private static func mean(_ values: [Double]) -> Double {
+    values.reduce(0, +) / Double(max(1, values.count))
+  }
+
+  /// The largest share by which a capacity is exceeded; 0 where all are kept.
+  func excess(over facilities: [Facility]) -> Double {
+    var most = 0.0
+    for (number, place) in facilities.enumerated() {
+      for (used, capacity) in [
+        (litres[number], place.storage), (inbound[number], place.inboundPerDay),
+        (outbound[number], place.outboundPerDay),
+      ] where used > capacity {
+        most = max(most, capacity > 0 ? used / capacity - 1 : 1)
+      }
+    }
+    return most
   }
 }

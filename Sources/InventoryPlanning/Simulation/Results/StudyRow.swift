@@ -24,7 +24,7 @@ extension SimulationStudy.Result {
         add(
           entry.kind, metric.name(in: comparison.network), comparison.interval(metric, of: number))
       }
-      if let promised = entry.calibration?.trainingCost {
+      if let promised = entry.calibration?.promisedCost {
         add(entry.kind, "predicted_cost_per_order", promised)
       }
     }

@@ -60,9 +60,10 @@ extension Canvas {
     guard let calibration = entry.calibration,
       let number = result.entries.lastIndex(where: { $0.kind == entry.kind })
     else { return "the plan is not calibrated: it foresees what nobody can" }
-    let promised = NumberText.decimal(calibration.trainingCost.mean, places: 3)
+    if calibration.isAsGiven { return "the plan stays as it was: calibration found nothing better" }
+    let promised = NumberText.decimal(calibration.promisedCost.mean, places: 3)
     let found = result.comparison.interval(.costPerOrder, of: number).mean
-    let more = NumberText.signed(100 * (found / calibration.trainingCost.mean - 1)) {
+    let more = NumberText.signed(100 * (found / calibration.promisedCost.mean - 1)) {
       NumberText.decimal($0, places: 1)
     }
     return "the plan is calibrated: promised \(promised) per order, simulated \(more) %"
