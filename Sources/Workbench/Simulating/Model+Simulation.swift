@@ -9,6 +9,15 @@ extension Model {
   /// Whether the figures on screen are those of the present changes.
   var isSimulationCurrent: Bool { simulation.result?.changes == planning.changes }
 
+  /// Whether the quantities of the plan on screen are those that days on end would call for. What
+  /// the solver makes foresees the demand of its cycle; levels that do not come of a simulation.
+  var calibrationText: String {
+    let isCalibrated = simulation.result?.result.entries.contains {
+      $0.kind.isMultiEchelon && $0.calibration != nil
+    }
+    return isSimulationCurrent && isCalibrated == true ? "as planned, calibrated: 7" : "as planned"
+  }
+
   /// Plans, calibrates and compares with the figures as they are now.
   mutating func simulate() -> [Effect] {
     guard let workspace, let ground = planning.ground, let input = planning.input,

@@ -93,8 +93,8 @@ import Testing
     #expect(
       keys == [
         "cost", "bound", "gap", "iterations", "seconds", "prices", "positions", "costs", "service",
-        "buy", "transfers", "targets", "fractional_cost", "goal", "ending", "mode", "scenarios",
-        "seed", "unreachable",
+        "buy", "transfers", "targets", "fractional_cost", "goal", "ending", "calibration",
+        "mode", "scenarios", "seed", "unreachable",
       ])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -180,7 +180,7 @@ import Testing
         """
         Plan for shop: 10.25 a day. No plan can cost less than 10.00: at most 2.44 % could be saved.
         Stopped by the time limit before the goal of 0.50 %: 120 iterations, 1.5 s.
-        From the stock of today (state); 16 scenarios, seed 1.
+        From the stock of today (state); 16 scenarios, seed 1; as planned, not calibrated.
         Lost in every plan, as no facility can deliver it: 0.50 units a day.
 
         """))

@@ -34,7 +34,9 @@ extension Canvas {
       if let baseline = planning.baseline, baseline != figures {
         write(comparison(figures, baseline), column: 1, row: 1, .dim)
       }
-      write(planning.changesText, column: 1, row: 2, width: columns - 2, .dim)
+      write(
+        "\(model.calibrationText) · \(planning.changesText)", column: 1, row: 2,
+        width: columns - 2, .dim)
       if !planning.isSolving, let text = figures.wholeCasesText {
         write(text, column: 1, row: 3, width: columns - 2, .dim)
       }

@@ -48,7 +48,8 @@ struct PlanHeadline {
       case .state: "From the stock of today (state)"
       case .target: "From empty shelves (target)"
       }
-    return "\(start); \(settings.scenarios) scenarios, seed \(settings.seed)."
+    return "\(start); \(settings.scenarios) scenarios, seed \(settings.seed); as planned, "
+      + "not calibrated."
   }
 
   /// What the solver left open and what whole cases cost are two things.

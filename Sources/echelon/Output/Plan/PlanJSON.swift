@@ -20,6 +20,8 @@ enum PlanJSON {
     append("fractional_cost", .number(result.fractionalCost), to: &stream)
     append("goal", .number(result.goal.gap), to: &stream)
     append("ending", .text(result.ending.word), to: &stream)
+    // Quantities of the solver, which foresees its cycle; `echelon simulate` calibrates levels.
+    append("calibration", .text("as planned"), to: &stream)
     append("mode", .text(result.input.settings.mode.rawValue), to: &stream)
     append("scenarios", .integer(result.input.settings.scenarios), to: &stream)
     append("seed", seed(of: result), to: &stream)
