@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func everyPolicyAndMetricAsJSON() async throws {
-    let shop = try await TinyShop.path()
+    let shop = try await PocketShop.path()
     let result = try await Program.run(
       ["simulate", "--data", shop, "--format", "json"] + Self.quick, in: try Scratch())
     #expect(result.status == 0, "\(result.errors)")

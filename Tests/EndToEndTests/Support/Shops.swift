@@ -64,6 +64,24 @@ enum TinyShop {
   static func path() async throws -> String { try await making.value.path("shop") }
 }
 
+/// A shop whose policies are calibrated in seconds, even by such a program.
+enum PocketShop {
+  private static let making = Task {
+    let scratch = try Scratch()
+    removeAtExit(scratch)
+    let result = try await Program.run(
+      [
+        "sample", "shop", "--items", "2", "--customers", "30", "--purchases", "400",
+        "--facilities", "4", "--seed", "7",
+      ], in: scratch)
+    try #require(result.status == 0, "\(result.errors)")
+    return scratch
+  }
+
+  /// Where the shop stands. Do not write there.
+  static func path() async throws -> String { try await making.value.path("shop") }
+}
+
 /// Removes what tests share when all of them are done.
 private func removeAtExit(_ scratch: Scratch) {
   let isFirst = sharedDirectories.withLock { directories in
