@@ -4,6 +4,7 @@
   import Darwin
 #endif
 import CNcurses
+import TerminalUI
 
 extension Terminal {
   /// Whether there is a terminal at both ends, and one that can be drawn on.
@@ -17,13 +18,22 @@ extension Terminal {
     }
   }
 
+  /// What a terminal makes of some keys when it is not told otherwise: stop, and quit.
+  static func signal(of event: Event) -> Int32? {
+    switch event {
+    case .key(.control("z")): SIGTSTP
+    case .key(.control("\\")): SIGQUIT
+    default: nil
+    }
+  }
+
   static func capability(_ name: String) -> String? {
     nc_capability(name).map { String(cString: $0) }
   }
 
-  /// Keys one by one and unseen. Ctrl-C is a key as others are, so that the program can put its
-  /// affairs in order; Ctrl-\ and Ctrl-Z stay signals, while Ctrl-S cannot freeze the screen nor
-  /// Ctrl-V swallow a key. ncurses never reads: it shall not look for input while it draws either.
+  /// Keys one by one and unseen. Ctrl-C, Ctrl-Z and Ctrl-\ are keys as others are: the program can
+  /// put its affairs in order, and a paste that holds them is text. Ctrl-S cannot freeze the screen,
+  /// nor Ctrl-V swallow a key. ncurses never reads: it shall not look for input while it draws either.
   static func setModes() {
     cbreak()
     noecho()
@@ -36,7 +46,7 @@ extension Terminal {
       let nothing = fpathconf(STDIN_FILENO, Int32(_PC_VDISABLE))
       // The control characters are a tuple to Swift, and can be numbered as bytes only.
       withUnsafeMutableBytes(of: &modes.c_cc) {
-        $0[Int(VINTR)] = UInt8(truncatingIfNeeded: nothing)
+        for key in [VINTR, VQUIT, VSUSP] { $0[Int(key)] = UInt8(truncatingIfNeeded: nothing) }
       }
       tcsetattr(STDIN_FILENO, TCSADRAIN, &modes)
     }

@@ -105,7 +105,9 @@ public final class Terminal {
     while isOpen {
       let outcome = input.wait(until: deadline)
       followBackground()
-      var events = outcome.events
+      var events = outcome.events.filter { Self.signal(of: $0) == nil }
+      // To all that share the terminal with us, as it would send them itself; ours comes back as news.
+      for signal in outcome.events.compactMap(Self.signal) { kill(0, signal) }
       if outcome.news & Int32(TERMINAL_GUARD_STOP_ASKED.rawValue) != 0 {
         suspend()
         events.append(.resumed)

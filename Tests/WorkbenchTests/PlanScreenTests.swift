@@ -110,8 +110,33 @@ struct PlanScreenTests {
       answer: PlanAnswer(
         iterations: 1, seconds: 0, bound: answer.bound, cost: fractional, plan: Plan()),
       seconds: 0)
-    #expect(running.comparableCost(of: whole.light) == fractional)
-    #expect(whole.comparableCost(of: whole.light) == whole.cost)
+    #expect(running.comparable(of: whole.light).cost == fractional)
+    #expect(running.comparable(of: whole.light).plan.isInteger == false)
+    #expect(whole.comparable(of: whole.light).cost == whole.cost)
+  }
+
+  /// What the solver left open and what whole cases add stand apart, wherever a gap is shown.
+  @Test func theGapOfTheSolverAndTheCostOfWholeCasesStandApart() throws {
+    var bench = Bench.planning()
+    let whole = try #require(bench.model.planning.newest)
+    func figures(cost: Double) -> PlanFigures {
+      PlanFigures(
+        id: whole.id, changes: whole.changes, input: whole.input,
+        answer: PlanAnswer(
+          iterations: 1, seconds: 0, bound: 99.5, cost: cost, plan: whole.plan),
+        seconds: 0.25, fractionalCost: 100, ending: .gapReached)
+    }
+    let (gap, cases) = figures(cost: 104).certificate
+    let added = try #require(cases)
+    #expect(abs(gap - 0.005) < 1e-12 && abs(added - 4.0 / 104) < 1e-12)
+    bench.model.planning.newest = figures(cost: 104)
+    bench.press(.character("5"))
+    #expect(bench.lines[38].contains("plan certified 0.5 % + cases 3.8 %"), "\(bench.lines[38])")
+    #expect(bench.text().contains("certified 0.5 % at 100.00; whole cases add 4.00"))
+    bench.press(.character("4"))
+    #expect(bench.text().contains("gap 0.5 % + cases 3.8 %"))
+    // Cases that happen to cost nothing are no part of it.
+    #expect(figures(cost: 100).certificate.cases == nil)
   }
 
   /// Less room may seem to save money, where whole cases fall better by chance: that is said.

@@ -69,6 +69,11 @@ struct PlanningTests {
     #expect(job.start != nil, "goes on from the plan there was")
     bench.tell(.point(PlanPoint(seconds: 0.12, iterations: 10, bound: 90, cost: 100)))
     #expect(bench.lines[38].contains("plan stale · re-solving · 0.12 s · gap 10 %"))
+    // As good as was asked for, but the figures on screen are still the old ones.
+    bench.tell(.point(PlanPoint(seconds: 0.2, iterations: 20, bound: 99.9, cost: 100)))
+    #expect(bench.lines[38].contains("plan stale · re-solving · 0.20 s · gap 0.1 %"))
+    bench.tell(.figures(PlanFixture.drawnUp(job, ending: nil)))
+    #expect(bench.lines[38].contains("plan certified 0.1 % · filling cases · 0.20 s"))
     bench.finishAll()
     let new = try #require(bench.model.planning.figures)
     #expect(new.isCurrent && new.value != old)

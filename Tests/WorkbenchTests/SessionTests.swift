@@ -78,6 +78,15 @@ struct SessionTests {
     #expect(store.read() == record)
   }
 
+  @Test func aSessionThatCannotBeKeptIsSaid() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try Data().write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    var keeper = SessionKeeper(SessionStore(directory: file), of: "/data/corner-shop")
+    keeper.keep(Bench().model.session)
+    #expect(keeper.finish()?.contains("could not be kept in \(file.path)") == true)
+  }
+
   @Test func twoWorkbenchesOnDifferentDataKeepBothSessions() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: folder) }

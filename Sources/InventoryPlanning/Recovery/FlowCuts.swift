@@ -21,6 +21,9 @@ struct FlowCuts: Sendable {
   /// Of everything that is shipped from a facility in the end; by facility number.
   var trim: [Double]
 
+  /// What a sum of units may be off by, as a share of it.
+  private static let rounding = 1e-9
+
   /// What share of `wish` there is room for. Room is a difference, and may be a little below 0: of
   /// nothing, all fits.
   private static func share(of wish: Double, within room: Double) -> Double {
@@ -164,7 +167,8 @@ struct FlowCuts: Sendable {
       let transfer = problem.input.network.transfers[row]
       room[Int(transfer.from)] -= brought
       docks[Int(transfer.to)] -= brought
-      if room[Int(transfer.from)] < 0 || docks[Int(transfer.to)] < 0 { return false }
+      let least = -Self.rounding * brought
+      if room[Int(transfer.from)] < least || docks[Int(transfer.to)] < least { return false }
     }
     let leaving = actual.leaving(self, problem: problem)
     trim = zip(leaving, room).map { Self.share(of: $0, within: $1) }

@@ -54,7 +54,7 @@ struct Recovery: Sendable {
     return Recovery(last, cuts: cuts, problem: problem)
   }
 
-  /// In one pass: shipments are cut as they were in a plan for quantities a little different, and
+  /// In one pass, or two: shipments are cut as they were in a plan for quantities a little different, and
   /// then trimmed, facility by facility, to what may leave. Nil where that does not do.
   static func follow(_ subject: Subject, _ before: FlowCuts) throws -> Recovery? {
     let problem = subject.problem
@@ -64,8 +64,13 @@ struct Recovery: Sendable {
     cuts.ship = before.ship
     cuts.extra = before.extra
     cuts.extraVia = before.extraVia
-    let sums = try subject.run(cuts, fillsUp: true)
-    guard cuts.trim(subject.sums, actual: sums, problem: problem) else { return nil }
+    var sums = try subject.run(cuts, fillsUp: true)
+    if !cuts.trim(subject.sums, actual: sums, problem: problem) {
+      // Shipments on top ask for more than they did: once more, with what there is room for.
+      cuts.cutExtra(subject.sums, actual: sums, problem: problem)
+      sums = try subject.run(cuts, fillsUp: true)
+      guard cuts.trim(subject.sums, actual: sums, problem: problem) else { return nil }
+    }
     return Recovery(sums, cuts: cuts, problem: problem)
   }
 

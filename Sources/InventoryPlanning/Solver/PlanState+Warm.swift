@@ -6,7 +6,9 @@ extension PlanState {
   /// cut-offs cut the day into other slices, by the share of demand that each facility served.
   ///
   /// Nothing depends on how good the match is but the time until the next good answer.
-  func load(into iteration: Iteration, work: WorkContext) throws {
+  ///
+  /// - Returns: How to cut the plan that is there at once; nil where there is none.
+  func load(into iteration: Iteration, work: WorkContext) throws -> FlowCuts? {
     let new = iteration.problem
     guard new.epochs == problem.epochs, new.scenarios == problem.scenarios,
       new.blocks.count == problem.blocks.count, new.facilityCount == problem.facilityCount,
@@ -15,8 +17,9 @@ extension PlanState {
         $0.facilities == $1.facilities && $0.transfers.map(\.row) == $1.transfers.map(\.row)
           && $0.routes.map(\.number) == $1.routes.map(\.number)
       })
-    else { return }
+    else { return nil }
     let states = iteration.states
+    let twins = new.destinations.all.map { problem.destinations.all.firstIndex(of: $0) }
     try work.forEachChunk(of: new.blocks.count, chunk: 1) { _, range in
       for number in range {
         let (from, to) = (problem.blocks[number], new.blocks[number])
@@ -26,7 +29,7 @@ extension PlanState {
         let (old, state) = (iterates[number], states[number].projected)
         state.prices.copy(from: old.prices)
         state.transfers.copy(from: old.transfers)
-        let match = WarmMatch(old: problem, new: new, from: from, to: to)
+        let match = WarmMatch(old: problem, new: new, twins: twins, from: from, to: to)
         match.copyLanes(from: old.lanes, to: state.lanes)
         match.copyShipments(from: old.shipments, to: state.shipments)
       }
@@ -41,6 +44,7 @@ extension PlanState {
       }
     }
     try iteration.resume(prices: start, weight: weight, work: work)
+    return cuts
   }
 }
 
@@ -48,6 +52,8 @@ extension PlanState {
 private struct WarmMatch {
   let old: PlanningProblem
   let new: PlanningProblem
+  /// By destination, the one that was served by the same rows; nil where cut-offs moved.
+  let twins: [Int?]
   let from: ItemBlock
   let to: ItemBlock
 
@@ -82,12 +88,16 @@ private struct WarmMatch {
       for group in Int(b.groupStart)..<Int(b.groupEnd) {
         let wanted = to.groups.pointer[group]
         let asked = new.destinations.all[Int(wanted.destination)]
+        let twin = twins[Int(wanted.destination)]
         for place in Int(a.groupStart)..<Int(a.groupEnd) {
           let found = from.groups.pointer[place]
-          let served = old.destinations.all[Int(found.destination)]
-          guard found.epoch == wanted.epoch, served.region == asked.region,
-            served.speed == asked.speed
-          else { continue }
+          if found.epoch != wanted.epoch { continue }
+          if let twin {
+            if Int(found.destination) != twin { continue }
+          } else {
+            let served = old.destinations.all[Int(found.destination)]
+            if served.region != asked.region || served.speed != asked.speed { continue }
+          }
           copy(found, before, source, wanted, layout, target)
         }
       }

@@ -44,14 +44,18 @@ public struct PlanOutcome: Sendable {
   public var ending: Ending
   /// Cost of the plan before quantities were made whole; money per day. Its gap to `answer.bound`
   /// is what the solver left open; the rest is the price of whole cases.
-  public var fractionalCost: Double
+  public var fractionalCost: Double { fractional.cost }
+  /// The plan before quantities were made whole; the answer itself where they were not.
+  public var fractional: PlanAnswer
   public var state: PlanState
 }
 
-/// All that a solve knows when it stops: prices, stock prices and quantities.
+/// All that a solve knows when it stops: prices, stock prices and quantities, and how the plan made
+/// of them is cut.
 public struct PlanState: Sendable {
   let problem: PlanningProblem
   let iterates: [BlockIterate]
   let prices: PriceVector
   let weight: Double
+  let cuts: FlowCuts?
 }

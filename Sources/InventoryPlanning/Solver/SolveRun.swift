@@ -24,6 +24,8 @@ struct SolveRun {
   /// Where the next solve starts: the prices of the best bound with the quantities of the best
   /// plan, which need not be of one step.
   private var kept: (iterates: [BlockIterate], prices: PriceVector, weight: Double)
+  /// How the best plan's shipments are cut.
+  private var keptCuts: FlowCuts?
 
   init(
     _ problem: PlanningProblem, goal: PlanGoal, from start: PlanState?, work: WorkContext
@@ -34,7 +36,7 @@ struct SolveRun {
     iteration = try Iteration(problem, work: work)
     prices = iteration.current
     if let start {
-      try start.load(into: iteration, work: work)
+      cuts = try start.load(into: iteration, work: work)
     }
     kept = (
       problem.blocks.map { BlockIterate($0) }, iteration.projected, iteration.weight
@@ -58,9 +60,10 @@ struct SolveRun {
       }
     }
     return PlanOutcome(
-      answer: answer ?? fractional, ending: ending, fractionalCost: fractional.cost,
+      answer: answer ?? fractional, ending: ending, fractional: fractional,
       state: PlanState(
-        problem: problem, iterates: kept.iterates, prices: kept.prices, weight: kept.weight))
+        problem: problem, iterates: kept.iterates, prices: kept.prices, weight: kept.weight,
+        cuts: keptCuts))
   }
 
   private var seconds: Double {
@@ -160,6 +163,7 @@ struct SolveRun {
       try cuts.flatMap { try Recovery.follow(subject, $0) } ?? Recovery.fit(subject)
     cuts = recovery.cuts.next(subject.sums, actual: recovery.sums, problem: problem)
     guard recovery.costs.total < best?.costs.total ?? .infinity else { return false }
+    keptCuts = cuts
     // Who still wants to see an earlier plan must find what it was made of.
     best = nil
     if !isKnownUniquelyReferenced(&readers) {

@@ -68,8 +68,8 @@ public struct Workbench {
     self.model = model
   }
 
-  /// Runs until the analyst quits.
-  public mutating func run() {
+  /// Runs until the analyst quits. Returns what is to be said then: that the session was not kept.
+  public mutating func run() -> String? {
     if let chosen = model.remembered?.theme { display.use(chosen) }
     perform(model.start())
     display.present(view(model, glyphs: options.glyphs))
@@ -94,7 +94,7 @@ public struct Workbench {
     }
     runner.cancelAll()
     runner.finishSaving()
-    keeper?.finish()
+    return keeper?.finish()
   }
 
   private mutating func perform(_ effects: [Effect]) {

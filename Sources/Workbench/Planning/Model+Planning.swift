@@ -3,9 +3,6 @@ import RetailData
 
 /// What the live plan does by itself: getting ready, solving, giving way to the newest change.
 extension Model {
-  /// When a solve is good enough, or not worth more time.
-  private static let goal = PlanGoal(timeLimit: 120)
-
   /// Starts what the plan needs next. Called after every message.
   mutating func settlePlanning(_ workspace: Workspace) -> [Effect] {
     switch planning.phase {
@@ -38,7 +35,7 @@ extension Model {
     planning.failure = nil
     let job = PlanJob(
       id: id, changes: planning.changes, input: input, forecast: ground.forecast,
-      goal: Self.goal, start: planning.state)
+      goal: Planning.goal, start: planning.state)
     return [.start(id, .solve(job))]
   }
 
@@ -48,7 +45,7 @@ extension Model {
       id: id, changes: PlanChanges(), isWarm: planning.state != nil, isForBaseline: true)
     let job = PlanJob(
       id: id, changes: PlanChanges(), input: ground.base, forecast: ground.forecast,
-      goal: Self.goal, start: planning.state)
+      goal: Planning.goal, start: planning.state)
     return [.start(id, .solve(job))]
   }
 
@@ -102,7 +99,7 @@ extension Model {
     else { return [] }
     let id = begin(.digest)
     let job = PlanJob(
-      id: id, changes: solve.changes, input: input, forecast: ground.forecast, goal: Self.goal,
+      id: id, changes: solve.changes, input: input, forecast: ground.forecast, goal: Planning.goal,
       start: nil)
     return [.start(id, .digest(job, end))]
   }

@@ -26,6 +26,9 @@ final class PlanFigures: Sendable {
   let plan: Plan
   /// Cost before quantities were made whole; money per day. Nil while the solve goes on.
   let fractionalCost: Double?
+  /// The plan before quantities were made whole, as far as it is needed to compare with; nil where
+  /// they were not.
+  let fractional: PlanFigures?
   /// How the solve ended; nil while it goes on.
   let ending: PlanOutcome.Ending?
   /// What it can be priced anew and explained by; nil in what is only kept to compare with.
@@ -41,10 +44,12 @@ final class PlanFigures: Sendable {
   ///
   /// - Parameters:
   ///   - fractionalCost: Nil while the solve goes on.
+  ///   - fractional: The plan before quantities were made whole; nil where they were not.
   ///   - ending: Nil while the solve goes on.
   init(
     id: ID, changes: PlanChanges, input: PlanInput, answer: PlanAnswer, seconds: Double,
-    fractionalCost: Double? = nil, ending: PlanOutcome.Ending? = nil
+    fractionalCost: Double? = nil, fractional: PlanFigures? = nil,
+    ending: PlanOutcome.Ending? = nil
   ) {
     self.id = id
     self.changes = changes
@@ -58,6 +63,7 @@ final class PlanFigures: Sendable {
     self.ending = ending
     self.answer = answer
     self.fractionalCost = fractionalCost
+    self.fractional = plan.isInteger ? fractional?.light : nil
     itemStarts = Self.starts(plan.positions.lazy.map(\.item), count: input.items.count)
     facilityStarts = Self.starts(
       plan.positions.lazy.map(\.facility), count: input.network.facilities.count)
@@ -83,6 +89,7 @@ final class PlanFigures: Sendable {
     plan = other.plan
     ending = other.ending
     fractionalCost = other.fractionalCost
+    fractional = other.fractional
     answer = nil
     itemStarts = other.itemStarts
     facilityStarts = other.facilityStarts
@@ -92,10 +99,22 @@ final class PlanFigures: Sendable {
   /// To compare with: the numbers alone.
   var light: PlanFigures { PlanFigures(light: self) }
 
-  /// What this plan's cost is to be set against, where `baseline` is what it is compared with: a plan
-  /// that still has fractions is not set against one of whole cases.
-  func comparableCost(of baseline: PlanFigures) -> Double {
-    plan.isInteger ? baseline.cost : baseline.fractionalCost ?? baseline.cost
+  /// What this plan is to be set against, where `baseline` is what it is compared with: a plan that
+  /// still has fractions is not set against one of whole cases.
+  func comparable(of baseline: PlanFigures) -> PlanFigures {
+    plan.isInteger ? baseline : baseline.fractional ?? baseline
+  }
+
+  /// The plan as the solver left it: what moved in it, prices moved. Cases that happened to fall
+  /// otherwise move more, and for no reason.
+  var beforeWholeCases: PlanFigures { fractional ?? self }
+
+  /// What share of the cost the solver left open, and what share more whole cases cost.
+  var certificate: (gap: Double, cases: Double?) {
+    guard plan.isInteger, let fractional = fractionalCost, cost - fractional > 0.005, cost > 0
+    else { return (gap, nil) }
+    let open = max(0, fractional - bound) / max(abs(fractional), .leastNormalMagnitude)
+    return (open, (cost - fractional) / cost)
   }
 
   /// What this plan costs more than `baseline` before quantities are made whole, where whole cases

@@ -72,6 +72,9 @@ extension PlanJob {
     PlanFigures(
       id: PlanFigures.ID(solve: id, number: 0), changes: changes, input: input,
       answer: outcome.answer, seconds: seconds, fractionalCost: outcome.fractionalCost,
+      fractional: PlanFigures(
+        id: PlanFigures.ID(solve: id, number: -1), changes: changes, input: input,
+        answer: outcome.fractional, seconds: seconds),
       ending: outcome.ending)
   }
 }

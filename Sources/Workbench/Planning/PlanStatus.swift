@@ -18,6 +18,14 @@ struct PlanStatus: Equatable {
   }
 }
 
+extension PlanFigures {
+  /// What the solver left open, and what whole cases cost on top: time closes only the first.
+  var gapText: String {
+    let (gap, cases) = certificate
+    return PlanStatus.percent(gap) + (cases.map { " + cases \(PlanStatus.percent($0))" } ?? "")
+  }
+}
+
 extension Model {
   /// Nil before the data is open, and where the data has no network: most of the workbench needs
   /// none, and the pages that do say so.
@@ -54,12 +62,17 @@ extension Planning {
       }
       let end = isStopped && !figures.isFinal ? "stopped" : "current"
       return PlanStatus(
-        text: "plan certified \(PlanStatus.percent(figures.gap)) · "
+        text: "plan certified \(figures.gapText) · "
           + "\(PlanStatus.seconds(figures.seconds)) · \(end)")
     }
     let verb = newest == nil || isCurrent ? "solving" : "re-solving"
     guard isSolving, let solve else {
       return PlanStatus(text: "plan stale · \(verb)…", isStale: true)
+    }
+    if isFillingCases, let point = solve.latest {
+      return PlanStatus(
+        text: "plan certified \(PlanStatus.percent(point.gap)) · filling cases · "
+          + PlanStatus.seconds(solve.seconds))
     }
     var parts = [verb == "solving" ? "plan \(verb)" : "plan stale · \(verb)"]
     parts.append(PlanStatus.seconds(solve.seconds))

@@ -65,6 +65,9 @@ struct Planning: Sendable {
   /// Why the solve of these changes failed.
   var failure: (changes: PlanChanges, failure: Failure)?
 
+  /// When a solve is good enough, or not worth more time.
+  static let goal = PlanGoal(timeLimit: 120)
+
   /// Plans kept for undo.
   static let keptPlans = 2
 }
@@ -90,6 +93,13 @@ extension Planning {
 
   /// Whether a plan of the present changes is on its way, or will be in a moment.
   var isBusy: Bool { solve.map { !$0.isForBaseline } ?? needsSolve }
+
+  /// Whether the solve of the present changes is as good as was asked for, and cases are being
+  /// filled.
+  var isFillingCases: Bool {
+    isSolving && figures?.isCurrent == true
+      && solve?.latest.map { $0.gap <= Self.goal.gap } == true
+  }
 
   /// Whether what is known of the present changes is not all that was asked for.
   var needsSolve: Bool {

@@ -1,4 +1,6 @@
 import Dispatch
+import Foundation
+import Synchronization
 
 /// Keeps the session as one goes, a moment after the last key, so that a lost connection or a
 /// killed program loses nothing. The UI thread never waits for the disk, but at the very end.
@@ -12,6 +14,12 @@ struct SessionKeeper {
   /// When the analyst last did something that is not kept yet.
   private var lastEvent: ContinuousClock.Instant?
   private var kept: SessionRecord?
+  private let trouble = Trouble()
+
+  /// Why the last one could not be kept.
+  private final class Trouble: Sendable {
+    let reason = Mutex<String?>(nil)
+  }
 
   /// Keeps what concerns the data of that path.
   init(_ store: SessionStore, of data: String) {
@@ -34,12 +42,23 @@ struct SessionKeeper {
     lastEvent = nil
     if record == kept { return }
     kept = record
-    queue.async { [store, data] in
+    queue.async { [store, data, trouble] in
       // Comfort only: a full disk must not keep anybody from working, nor from quitting.
-      try? store.write(record, of: data)
+      do {
+        try store.write(record, of: data)
+        trouble.reason.withLock { $0 = nil }
+      } catch {
+        trouble.reason.withLock { $0 = error.localizedDescription }
+      }
     }
   }
 
-  /// Waits until what is to be kept is on the disk.
-  func finish() { queue.sync {} }
+  /// Waits until what is to be kept is on the disk. Says what was not, and why.
+  @discardableResult
+  func finish() -> String? {
+    queue.sync {}
+    return trouble.reason.withLock { reason in
+      reason.map { "the session could not be kept in \(store.file.path): \($0)" }
+    }
+  }
 }

@@ -27,7 +27,9 @@ func openWorkbench(
   }
   workbenchOptions.replay = replay
   var workbench = Workbench(display: TerminalDisplay(terminal), options: workbenchOptions)
-  workbench.run()
+  let lost = workbench.run()
+  terminal.close()
+  if let lost { FileHandle.standardError.write(Data("echelon: \(lost)\n".utf8)) }
 }
 
 /// `$XDG_STATE_HOME/echelon`, or its default place.

@@ -46,6 +46,14 @@ final class TerminalSession: Sendable {
     try tmux(["send-keys"] + keys)
   }
 
+  /// Pastes text as a terminal does: between the marks of a paste where the program asked for them.
+  func paste(_ text: String) throws {
+    let file = try scratch.emptyFile(named: "paste")
+    try Data(text.utf8).write(to: URL(filePath: file))
+    try tmux(["load-buffer", file])
+    try tmux(["paste-buffer", "-p", "-r"])
+  }
+
   func resize(width: Int, height: Int) throws {
     try tmux(["resize-window", "-x", "\(width)", "-y", "\(height)"])
   }

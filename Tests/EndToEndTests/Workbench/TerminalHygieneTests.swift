@@ -51,6 +51,28 @@ import Testing
     try await terminal.expectRestored()
   }
 
+  /// Keys that quit, stop or kill are text in a paste: ignored where nothing is typed, and left out
+  /// of what is.
+  @Test func aPasteIsText() async throws {
+    let (terminal, _) = try await opened()
+    try terminal.paste("q\u{3}q\u{1a}\u{1c}y\r:quit\r")
+    try terminal.press("/")
+    try terminal.paste("la\u{3}\u{1a}\u{1c}mp")
+    try await terminal.waitFor("/lamp")
+    try terminal.press("Escape", "2")
+    try await terminal.waitFor("2 Items")
+    try terminal.press("q")
+    #expect(try await terminal.ending() == 0)
+    try await terminal.expectRestored()
+  }
+
+  @Test func quittingWithACore() async throws {
+    let (terminal, _) = try await opened()
+    try terminal.press("C-\\")
+    #expect(try await terminal.ending() == 128 + Int(SIGQUIT))
+    try await terminal.expectRestored()
+  }
+
   @Test func resizing() async throws {
     let (terminal, _) = try await opened()
     for (width, height) in [(80, 24), (120, 40), (1, 1), (200, 50), (79, 23), (80, 24)] {

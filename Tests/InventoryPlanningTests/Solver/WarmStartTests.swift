@@ -65,6 +65,30 @@ struct WarmStartTests {
     if change == .nothing { #expect(warm * 10 < cold, "\(warm) iterations warm, \(cold) cold") }
   }
 
+  /// What was known is there before the first step: of the same problem, and of one in which a
+  /// capacity that is not used up is a little smaller, the same plan with the same bound. Only stock
+  /// that is left is shared out anew, at the prices of the best bound.
+  @Test(arguments: [60, 61, 62, 63] as [UInt64], [false, true])
+  func thePlanThatWasKnownIsThereAtOnce(seed: UInt64, smaller: Bool) throws {
+    let work = WorkContext(threads: 1)
+    var options = RandomPlan.Options()
+    options.mode = seed % 2 == 0 ? .state : .target
+    let before = RandomPlan(seed: seed, options)
+    let known = try planner(before).solve(
+      PlanGoal(gap: 0.002, iterationLimit: 8_000, fractional: true), work: work)
+    var after = before
+    if smaller {
+      for (facility, load) in known.answer.plan.loads.enumerated()
+      where load.outbound.price == 0 && load.outbound.used < 0.9 * load.outbound.capacity {
+        after.input.network.facilities[facility].outboundPerDay *= 0.95
+      }
+    }
+    let first = try planner(after).solve(
+      PlanGoal(gap: 0, iterationLimit: 0, fractional: true), from: known.state, work: work)
+    #expect(first.answer.bound >= known.answer.bound - 1e-6 * abs(known.answer.bound))
+    #expect(first.answer.cost <= known.answer.cost + 0.002 * abs(known.answer.cost))
+  }
+
   /// States of another shape are of no use, and do no harm.
   @Test func aStateOfAnotherProblemIsIgnored() throws {
     let work = WorkContext(threads: 1)

@@ -42,7 +42,7 @@ struct SamplingCheck {
     of draft: PlanDraft, from state: PlanState, in problem: PlanningProblem, work: WorkContext
   ) throws -> Double {
     let iteration = try Iteration(problem, work: work)
-    try state.load(into: iteration, work: work)
+    _ = try state.load(into: iteration, work: work)
     try iteration.fix(
       lanes: draft.blocks.map(\.lanes), from: iteration.states.map(\.projected),
       prices: iteration.projected, weight: iteration.weight, work: work)

@@ -17,7 +17,7 @@ extension Canvas {
       ("plan ", Style(.heading)),
       ("\(NumberText.decimal(figures.cost, places: 2)) a day", style),
       (" · bound \(NumberText.decimal(figures.bound, places: 2))", style),
-      (" · gap \(PlanStatus.percent(figures.gap))", style),
+      (" · gap \(figures.gapText)", style),
     ]
     if !shown.isCurrent { spans.append((" · of older figures", style)) }
     write(spans, column: 1, row: 0)

@@ -21,7 +21,9 @@ extension Canvas {
     }
     guard let figures else { return }
     let style: Style = figures.isCurrent ? .normal : Style(.stale)
-    let baseline = model.planning.baseline.flatMap { $0 == figures.value ? nil : $0 }
+    let baseline = model.planning.baseline.flatMap {
+      $0 == figures.value ? nil : figures.value.comparable(of: $0)
+    }
     row = drawCosts(figures.value, baseline, style, row: row)
     drawService(figures.value, baseline, style, row: row + (row + services + 1 < rows ? 1 : 0))
   }
@@ -36,7 +38,7 @@ extension Canvas {
       let line = row + 1 + index
       write(part.name, column: 1, row: line, width: 16, style)
       writeRight(NumberText.money(part.cost), end: 30, row: line, style)
-      let width = columns - 32 - 24
+      let width = barWidth(baseline)
       if width >= 6, figures.cost > 0 {
         write(
           bar(fraction: max(0, part.cost / figures.cost), width: width, glyphs: glyphs),
@@ -62,7 +64,7 @@ extension Canvas {
       writeRight(share(service.fillRate), end: 22, row: line, style)
       writeRight(target, end: 30, row: line, .dim)
       let isMissed = !info.serviceTarget.isNaN && service.fillRate < info.serviceTarget - 0.0005
-      let width = columns - 32 - 24
+      let width = barWidth(baseline)
       if width >= 6 {
         write(
           bar(fraction: service.fillRate, width: width, glyphs: glyphs), column: 32, row: line,
@@ -80,6 +82,11 @@ extension Canvas {
         note, end: columns - 1, row: line,
         isMissed && style.role != .stale ? Style(.wrong) : style)
     }
+  }
+
+  /// What notes at the right leave; differences are longer than other notes.
+  private func barWidth(_ baseline: PlanFigures?) -> Int {
+    columns - 32 - (baseline == nil ? 10 : 24)
   }
 
   private func share(_ value: Double) -> String {

@@ -21,7 +21,7 @@ extension Canvas {
     var column = 1
     for (label, text) in [
       ("cost", NumberText.money(figures.cost)), ("bound", NumberText.money(figures.bound)),
-      ("gap", PlanStatus.percent(figures.gap)),
+      ("gap", figures.gapText),
     ] {
       column += write(label + " ", column: column, row: 0, .dim)
       column += write(text, column: column, row: 0, style) + 2
@@ -30,7 +30,7 @@ extension Canvas {
       let state =
         planning.isSolving
         ? "improving" : planning.isStopped && !figures.isFinal ? "stopped" : "current"
-      write(state, column: column, row: 0, width: columns - column)
+      if column + TextWidth.width(of: state) < columns { write(state, column: column, row: 0) }
       if let baseline = planning.baseline, baseline != figures {
         write(comparison(figures, baseline), column: 1, row: 1, .dim)
       }
@@ -38,7 +38,7 @@ extension Canvas {
         "\(model.calibrationText) · \(planning.changesText)", column: 1, row: 2,
         width: columns - 2, .dim)
       if !planning.isSolving, let text = figures.wholeCasesText {
-        write(text, column: 1, row: 3, width: columns - 2, .dim)
+        write(text, column: 1, row: 3, width: columns - 2)
       }
     } else {
       write("before the change", column: column, row: 0, width: columns - column, Style(.wrong))
@@ -51,7 +51,9 @@ extension Canvas {
 
   private mutating func drawRunningSolve(_ planning: Planning, row: Int) {
     guard planning.isSolving, let solve = planning.solve else { return }
-    var parts = ["\(solve.isWarm ? "re-solving" : "solving") \(PlanStatus.seconds(solve.seconds))"]
+    let doing =
+      planning.isFillingCases ? "filling cases" : solve.isWarm ? "re-solving" : "solving"
+    var parts = ["\(doing) \(PlanStatus.seconds(solve.seconds))"]
     if let point = solve.latest {
       parts += [
         "cost \(NumberText.money(point.cost))", "bound \(NumberText.money(point.bound))",
@@ -66,7 +68,7 @@ extension Canvas {
   }
 
   private func comparison(_ figures: PlanFigures, _ baseline: PlanFigures) -> String {
-    let before = figures.comparableCost(of: baseline)
+    let before = figures.comparable(of: baseline).cost
     let difference = NumberText.signed(figures.cost - before, NumberText.money)
     let kind = before == baseline.cost ? "" : "fractional "
     let text = "\(difference) against the baseline's \(kind)\(NumberText.money(before))"
@@ -76,14 +78,12 @@ extension Canvas {
 }
 
 extension PlanFigures {
-  /// What quantities in whole cases cost over those of the solver, and how good those were: a gap
-  /// that whole cases make is none that more time would close. Nil where that is nothing.
+  /// What quantities in whole cases cost over those of the solver, and how good those were. Nil
+  /// where that is nothing.
   fileprivate var wholeCasesText: String? {
-    guard plan.isInteger, let fractional = fractionalCost, cost - fractional > 0.005, cost > 0
-    else { return nil }
-    let gap = max(0, fractional - bound) / max(abs(fractional), .leastNormalMagnitude)
-    return "whole cases add \(NumberText.money(cost - fractional)); "
-      + "without them the gap is \(PlanStatus.percent(gap))"
+    guard let fractional = fractionalCost, certificate.cases != nil else { return nil }
+    return "certified \(PlanStatus.percent(certificate.gap)) at \(NumberText.money(fractional)); "
+      + "whole cases add \(NumberText.money(cost - fractional))"
   }
 }
 

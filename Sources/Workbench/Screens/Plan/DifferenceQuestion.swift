@@ -1,7 +1,8 @@
 import InventoryPlanning
 import RetailData
 
-/// What stands elsewhere, or in other amounts, than in the plan it is compared with, and why.
+/// What stands elsewhere, or in other amounts, than in the plan it is compared with, and why: before
+/// quantities are made whole.
 struct DifferenceQuestion: Question {
   let plan: PlanFigures.ID
   let baseline: PlanFigures.ID
@@ -37,13 +38,16 @@ extension DifferenceQuestion.Differences {
     let before: Double
     let now: Double
     let value: Double
+    /// What is to stand there in whole cases.
+    let whole: Double
     var because = ""
   }
 
   fileprivate init(
-    _ now: PlanFigures, _ before: PlanFigures, dataset: Dataset, basis: AnyQuestion,
+    _ plan: PlanFigures, _ baseline: PlanFigures, dataset: Dataset, basis: AnyQuestion,
     work: WorkContext
   ) throws {
+    let (now, before) = (plan.beforeWholeCases, baseline.beforeWholeCases)
     let causes = MoveCauses(now, before, dataset: dataset)
     var moves: [Move] = []
     let facilities = now.input.network.facilities.count
@@ -65,6 +69,7 @@ extension DifferenceQuestion.Differences {
             item: item, facility: facility, before: old[facility],
             now: old[facility] + change[facility],
             value: change[facility] * now.input.items.unitCost[item],
+            whole: Double(plan.position(ofItem: item, at: facility)?.target ?? 0),
             because: causes.text(item: item, facility: facility, change: change)))
       }
     }
@@ -99,10 +104,11 @@ extension DifferenceQuestion.Differences {
           "facility", "Facility",
           .coded(CodedColumn(moves.map { facilities[$0.facility].shownName })), .text,
           width: 8...18, priority: 1),
-        numbers("was", "Was", .decimal(0), 3) { $0.before },
-        numbers("now", "Now", .decimal(0), 2) { $0.now },
-        numbers("moved", "Moved", .decimal(0), 5) { $0.now - $0.before },
+        numbers("was", "Was", .decimal(1), 3) { $0.before },
+        numbers("now", "Now", .decimal(1), 2) { $0.now },
+        numbers("moved", "Moved", .decimal(1), 5) { $0.now - $0.before },
         numbers("value", "Value", .decimal(0), 7) { $0.value },
+        numbers("target", "In cases", .decimal(0), 8) { $0.whole },
         TableColumn(
           "because", "Because", .strings(StringColumn(moves.map(\.because))), .text,
           width: 26...60, priority: 4),

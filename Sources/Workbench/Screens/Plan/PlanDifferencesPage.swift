@@ -35,7 +35,8 @@ struct PlanDifferencesPage: PageKind {
     let text =
       "\(NumberText.decimal(differences.more, places: 0)) units more, "
       + "\(NumberText.decimal(differences.less, places: 0)) fewer; "
-      + "\(NumberText.signed(differences.value, NumberText.money)) of stock at cost"
+      + "\(NumberText.signed(differences.value, NumberText.money)) of stock at cost, "
+      + "before whole cases"
     let rest = max(0, canvas.columns - 1 - TextWidth.width(of: text))
     canvas.write(text + String(repeating: " ", count: rest), column: 1, row: 2)
   }
