@@ -59,8 +59,8 @@ import Testing
     try terminal.press("/")
     try terminal.paste("la\u{3}\u{1a}\u{1c}mp")
     try await terminal.waitFor("/lamp")
-    try terminal.press("Escape", "2")
-    try await terminal.waitFor("2 Items")
+    try terminal.press("Escape")
+    try await terminal.waitFor { !$0.contains("/lamp") }
     try terminal.press("q")
     #expect(try await terminal.ending() == 0)
     try await terminal.expectRestored()
