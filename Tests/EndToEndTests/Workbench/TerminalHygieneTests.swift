@@ -55,6 +55,7 @@ import Testing
   /// of what is.
   @Test func aPasteIsText() async throws {
     let (terminal, _) = try await opened()
+    try await terminal.waitFor("1 of 300")
     try terminal.paste("q\u{3}q\u{1a}\u{1c}y\r:quit\r")
     try terminal.press("/")
     try terminal.paste("la\u{3}\u{1a}\u{1c}mp")
