@@ -19,10 +19,15 @@ final class Iteration {
   private var pass = 0
   private var length: Int
   /// How many steps the quantities take at one set of shared prices.
-  private var localSteps: Int
+  private(set) var localSteps: Int
   private var stability = Stability()
   /// Steps for which the prices of fill targets stay as they are.
   private var targetsRest = 0
+  /// Cycles for which the weight stays as it is.
+  private var settling = 0
+  /// Whether an earlier solve is gone on with. Then prices take shorter steps: a price that has far
+  /// to go from where all others are settled goes much too far at once.
+  private var isResumed = false
   /// Whether lanes stay as they are.
   private var isFixed = false
 
@@ -32,6 +37,9 @@ final class Iteration {
   private static let firstLength = 20
   /// In steps: four lengths, 20 + 26 + 34 + 45.
   private static let targetRest = 125
+  /// In cycles. After a change of one capacity its price has a long way to go, and how far it goes
+  /// says nothing of all others.
+  private static let settlingCycles = 3
   /// Many small steps at one set of shared prices cost less than as many sets: what an item
   /// touches stays near. Where targets are planned for from nothing, prices and quantities hang
   /// together so closely that only one step is stable.
@@ -72,9 +80,18 @@ final class Iteration {
   }
 
   /// Goes on from where an earlier solve stopped: what `states` hold as projected.
-  func resume(prices: PriceVector, weight: Double, work: WorkContext) throws {
+  ///
+  /// - Parameter localSteps: How many the earlier solve ended with.
+  func resume(
+    prices: PriceVector, weight: Double, localSteps: Int, work: WorkContext
+  ) throws {
+    let most = Self.localSteps(problem)
+    stability = Stability(settling: localSteps == most ? Self.settlingCycles : 0)
+    self.localSteps = isFixed ? localSteps : most
     start(prices: prices, weight: weight)
     targetsRest = 0
+    settling = Self.settlingCycles
+    isResumed = true
     try steps.fit(problem, to: StepSizes.Found(states: states, prices: prices), work: work)
   }
 
@@ -88,9 +105,9 @@ final class Iteration {
       state.projected.copy(from: iterates[block])
       state.projected.lanes.copy(from: lanes[block])
     }
-    try resume(prices: prices, weight: weight, work: work)
-    for block in steps.blocks { block.lanes.fill(with: 0) }
     isFixed = true
+    try resume(prices: prices, weight: weight, localSteps: localSteps, work: work)
+    for block in steps.blocks { block.lanes.fill(with: 0) }
   }
 
   /// How many passes make about as many steps.
@@ -118,7 +135,7 @@ final class Iteration {
     if restarts {
       let (primal, dual) = (sums.primal, sums.dual + distance(next, anchor))
       if !stability.allows(movement: primal / weight + dual * weight) { localSteps = 1 }
-      reweigh(primal: primal, dual: dual)
+      if settling > 0 { settling -= 1 } else { reweigh(primal: primal, dual: dual) }
       if !isFixed {
         try steps.fit(problem, to: StepSizes.Found(states: states, prices: next), work: work)
       }
@@ -177,7 +194,7 @@ final class Iteration {
   private func projection(_ use: PriceVector) -> PriceVector {
     var next = current
     // As far as the quantities went.
-    let rate = Double(localSteps) / weight
+    let rate = (isResumed ? 0.5 : 1) * Double(localSteps) / weight
     func raise(_ prices: inout [Double], _ steps: [Double], _ use: [Double], _ limit: [Double]) {
       for row in prices.indices where limit[row].isFinite {
         prices[row] = max(0, prices[row] + rate * steps[row] * (use[row] - limit[row]))

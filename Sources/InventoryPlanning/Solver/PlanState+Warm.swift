@@ -19,7 +19,7 @@ extension PlanState {
       })
     else { return nil }
     let states = iteration.states
-    let twins = new.destinations.all.map { problem.destinations.all.firstIndex(of: $0) }
+    let alike = WarmMatch.alike(new.destinations, in: problem.destinations)
     try work.forEachChunk(of: new.blocks.count, chunk: 1) { _, range in
       for number in range {
         let (from, to) = (problem.blocks[number], new.blocks[number])
@@ -29,7 +29,7 @@ extension PlanState {
         let (old, state) = (iterates[number], states[number].projected)
         state.prices.copy(from: old.prices)
         state.transfers.copy(from: old.transfers)
-        let match = WarmMatch(old: problem, new: new, twins: twins, from: from, to: to)
+        let match = WarmMatch(old: problem, new: new, from: from, to: to, alike: alike)
         match.copyLanes(from: old.lanes, to: state.lanes)
         match.copyShipments(from: old.shipments, to: state.shipments)
       }
@@ -43,7 +43,7 @@ extension PlanState {
         start.targets[row] = min(prices.targets[row], target.price)
       }
     }
-    try iteration.resume(prices: start, weight: weight, work: work)
+    try iteration.resume(prices: start, weight: weight, localSteps: localSteps, work: work)
     return cuts
   }
 }
@@ -52,10 +52,23 @@ extension PlanState {
 private struct WarmMatch {
   let old: PlanningProblem
   let new: PlanningProblem
-  /// By destination, the one that was served by the same rows; nil where cut-offs moved.
-  let twins: [Int?]
   let from: ItemBlock
   let to: ItemBlock
+  /// By new destination: see `alike(_:in:)`.
+  let alike: [[Int32]]
+
+  /// For each new destination the old ones of its region and speed: slices of the same day, the
+  /// one that the same facilities serve last.
+  static func alike(_ new: Destinations, in old: Destinations) -> [[Int32]] {
+    new.all.map { wanted in
+      let rows = Set(wanted.deliveries)
+      return old.all.enumerated().filter {
+        $0.element.region == wanted.region && $0.element.speed == wanted.speed
+      }.map { number, found in
+        (number: Int32(number), apart: rows.symmetricDifference(found.deliveries).count)
+      }.sorted { ($1.apart, $1.number) < ($0.apart, $0.number) }.map(\.number)
+    }
+  }
 
   func copyLanes(from source: FlatBuffer<Float>, to target: FlatBuffer<Float>) {
     for number in 0..<min(from.items.count, to.items.count) {
@@ -87,24 +100,33 @@ private struct WarmMatch {
       let before = old.layouts[Int(a.layout)]
       for group in Int(b.groupStart)..<Int(b.groupEnd) {
         let wanted = to.groups.pointer[group]
-        let asked = new.destinations.all[Int(wanted.destination)]
-        let twin = twins[Int(wanted.destination)]
-        for place in Int(a.groupStart)..<Int(a.groupEnd) {
-          let found = from.groups.pointer[place]
-          if found.epoch != wanted.epoch { continue }
-          if let twin {
-            if Int(found.destination) != twin { continue }
-          } else {
-            let served = old.destinations.all[Int(found.destination)]
-            if served.region != asked.region || served.speed != asked.speed { continue }
-          }
-          copy(found, before, source, wanted, layout, target)
+        for destination in alike[Int(wanted.destination)] {
+          guard let place = place(of: destination, epoch: wanted.epoch, item: a) else { continue }
+          copy(from.groups.pointer[place], before, source, wanted, layout, target)
         }
       }
     }
   }
 
-  /// Shares of demand from one class to another; the last class that knows a scenario wins.
+  /// The old class of a destination and epoch, if the item was asked for there.
+  private func place(of destination: Int32, epoch: Int32, item: ItemBlock.Item) -> Int? {
+    // Classes stand in the order of epoch and destination.
+    var (low, high) = (Int(item.groupStart), Int(item.groupEnd))
+    while low < high {
+      let middle = (low + high) / 2
+      let found = from.groups.pointer[middle]
+      if (found.epoch, found.destination) < (epoch, destination) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low < Int(item.groupEnd) else { return nil }
+    let found = from.groups.pointer[low]
+    return found.epoch == epoch && found.destination == destination ? low : nil
+  }
+
+  /// Shares of demand from one class to another; the last class that knows a scenario, the one most alike, wins.
   private func copy(
     _ found: ItemBlock.Group, _ before: Layout, _ source: FlatBuffer<Float>,
     _ wanted: ItemBlock.Group, _ layout: Layout, _ target: FlatBuffer<Float>

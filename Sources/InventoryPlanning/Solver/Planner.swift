@@ -57,5 +57,7 @@ public struct PlanState: Sendable {
   let iterates: [BlockIterate]
   let prices: PriceVector
   let weight: Double
+  /// How many steps of the quantities at one set of shared prices were stable.
+  let localSteps: Int
   let cuts: FlowCuts?
 }

@@ -23,7 +23,7 @@ struct SolveRun {
   private var prices: PriceVector
   /// Where the next solve starts: the prices of the best bound with the quantities of the best
   /// plan, which need not be of one step.
-  private var kept: (iterates: [BlockIterate], prices: PriceVector, weight: Double)
+  private var kept: (iterates: [BlockIterate], prices: PriceVector, weight: Double, localSteps: Int)
   /// How the best plan's shipments are cut.
   private var keptCuts: FlowCuts?
 
@@ -39,7 +39,8 @@ struct SolveRun {
       cuts = try start.load(into: iteration, work: work)
     }
     kept = (
-      problem.blocks.map { BlockIterate($0) }, iteration.projected, iteration.weight
+      problem.blocks.map { BlockIterate($0) }, iteration.projected, iteration.weight,
+      iteration.localSteps
     )
     ranges = PriceRanges(prices)
   }
@@ -63,6 +64,7 @@ struct SolveRun {
       answer: answer ?? fractional, ending: ending, fractional: fractional,
       state: PlanState(
         problem: problem, iterates: kept.iterates, prices: kept.prices, weight: kept.weight,
+        localSteps: kept.localSteps,
         cuts: keptCuts))
   }
 
@@ -140,6 +142,7 @@ struct SolveRun {
       }
       kept.prices = iteration.projected
       kept.weight = iteration.weight
+      kept.localSteps = iteration.localSteps
       try keep { $0.prices.copy(from: $1.prices) }
       prices = found.prices
       best?.prices = prices
