@@ -1,8 +1,8 @@
-import InventoryPlanning
 import RetailData
 import TerminalUI
 import Testing
 
+@testable import InventoryPlanning
 @testable import Workbench
 
 /// The live plan: when it is solved, what is shown meanwhile, what gives way to what.
@@ -115,6 +115,23 @@ struct PlanningTests {
     bench.press(.control("r"))
     #expect(bench.model.planning.figures?.value == new)
     #expect(bench.solves.isEmpty)
+  }
+
+  /// The solve before was for figures that are no longer there.
+  @Test func afterAnUndoASolveGoesOnFromThePlanOnScreen() throws {
+    func memory(_ state: PlanState?) -> UnsafeMutablePointer<Float>? {
+      state?.iterates.first?.prices.pointer
+    }
+    var bench = Bench.planning()
+    let old = try #require(bench.model.planning.newest)
+    bench.run("plan.set", "\(storage) 50")
+    let new = try #require(bench.model.planning.newest)
+    bench.holdsWork = true
+    bench.press(.character("u"))
+    bench.run("plan.set", "\(storage) 59")
+    let start = try #require(bench.solves.first?.start)
+    #expect(memory(start) == memory(old.state))
+    #expect(memory(start) != memory(new.state))
   }
 
   @Test func moneyIsPricedAnewAtOnce() throws {

@@ -30,22 +30,22 @@ extension Model {
     }
     let id = begin(.solve)
     planning.solve = Planning.Solve(
-      id: id, changes: planning.changes, isWarm: planning.state != nil)
+      id: id, changes: planning.changes, isWarm: planning.start != nil)
     planning.points = []
     planning.failure = nil
     let job = PlanJob(
       id: id, changes: planning.changes, input: input, forecast: ground.forecast,
-      goal: Planning.goal, start: planning.state)
+      goal: Planning.goal, start: planning.start)
     return [.start(id, .solve(job))]
   }
 
   private mutating func startBaseline(_ ground: PlanGround) -> [Effect] {
     let id = begin(.solve)
     planning.solve = Planning.Solve(
-      id: id, changes: PlanChanges(), isWarm: planning.state != nil, isForBaseline: true)
+      id: id, changes: PlanChanges(), isWarm: planning.start != nil, isForBaseline: true)
     let job = PlanJob(
       id: id, changes: PlanChanges(), input: ground.base, forecast: ground.forecast,
-      goal: Planning.goal, start: planning.state)
+      goal: Planning.goal, start: planning.start)
     return [.start(id, .solve(job))]
   }
 

@@ -33,6 +33,9 @@ final class PlanFigures: Sendable {
   let ending: PlanOutcome.Ending?
   /// What it can be priced anew and explained by; nil in what is only kept to compare with.
   let answer: PlanAnswer?
+  /// Where a solve of a change to it goes on from; nil while its own goes on, and in what is only
+  /// kept to compare with.
+  let state: PlanState?
 
   /// Positions of item i: `plan.positions[itemStarts[i] ..< itemStarts[i + 1]]`.
   private let itemStarts: [Int32]
@@ -46,10 +49,11 @@ final class PlanFigures: Sendable {
   ///   - fractionalCost: Nil while the solve goes on.
   ///   - fractional: The plan before quantities were made whole; nil where they were not.
   ///   - ending: Nil while the solve goes on.
+  ///   - state: Nil while the solve goes on.
   init(
     id: ID, changes: PlanChanges, input: PlanInput, answer: PlanAnswer, seconds: Double,
     fractionalCost: Double? = nil, fractional: PlanFigures? = nil,
-    ending: PlanOutcome.Ending? = nil
+    ending: PlanOutcome.Ending? = nil, state: PlanState? = nil
   ) {
     self.id = id
     self.changes = changes
@@ -62,6 +66,7 @@ final class PlanFigures: Sendable {
     plan = answer.plan
     self.ending = ending
     self.answer = answer
+    self.state = state
     self.fractionalCost = fractionalCost
     self.fractional = plan.isInteger ? fractional?.light : nil
     itemStarts = Self.starts(plan.positions.lazy.map(\.item), count: input.items.count)
@@ -91,6 +96,7 @@ final class PlanFigures: Sendable {
     fractionalCost = other.fractionalCost
     fractional = other.fractional
     answer = nil
+    state = nil
     itemStarts = other.itemStarts
     facilityStarts = other.facilityStarts
     facilityRows = other.facilityRows

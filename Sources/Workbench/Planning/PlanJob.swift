@@ -75,6 +75,6 @@ extension PlanJob {
       fractional: PlanFigures(
         id: PlanFigures.ID(solve: id, number: -1), changes: changes, input: input,
         answer: outcome.fractional, seconds: seconds),
-      ending: outcome.ending)
+      ending: outcome.ending, state: outcome.state)
   }
 }

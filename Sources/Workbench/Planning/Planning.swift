@@ -54,7 +54,7 @@ struct Planning: Sendable {
   var earlier: [PlanFigures] = []
   /// What differences are measured against.
   var baseline: PlanFigures?
-  /// What a new solve goes on from.
+  /// What the last solve left.
   var state: PlanState?
 
   var solve: Solve?
@@ -80,6 +80,10 @@ extension Planning {
   var obstacle: PlanObstacle? {
     if case .impossible(let obstacle) = phase { obstacle } else { nil }
   }
+
+  /// What a new solve goes on from: the finished plan on screen, which after an undo is not that of
+  /// the last solve.
+  var start: PlanState? { newest?.state ?? state }
 
   /// The plan to show, and whether it is one for the present changes.
   var figures: Shown<PlanFigures>? {
