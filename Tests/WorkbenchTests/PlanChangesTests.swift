@@ -32,6 +32,10 @@ struct PlanChangesTests {
     var generator = SeededGenerator(seed: 5)
     let start = try values(bench, all)
     var states = [bench.model.edited]
+    var changed: Set<String> = []
+    func kind(_ parameter: Parameter) -> String {
+      "\(parameter.group).\(parameter.path.split(separator: ".").last ?? "")"
+    }
     for parameter in all.shuffled(using: &generator) {
       bench.change { $0.stepPlan(parameter, 1) }
       if bench.model.edited == states.last { bench.change { $0.stepPlan(parameter, -1) } }
@@ -40,6 +44,7 @@ struct PlanChangesTests {
         #expect(bench.model.notice?.isProblem == true, "\(parameter.path)")
         continue
       }
+      changed.insert(kind(parameter))
       states.append(bench.model.edited)
       if Int.random(in: 0..<8, using: &generator) == 0 {
         bench.run("kappa", "\(states.count)")
@@ -47,6 +52,8 @@ struct PlanChangesTests {
       }
     }
     #expect(states.count > 100)
+    // Here vendors say what all items cost: it is refused, as checked above.
+    #expect(Set(all.map(kind)).subtracting(changed) == ["item.unit_cost"])
     let end = try values(bench, all)
     for state in states.reversed().dropFirst() {
       bench.press(.character("u"))

@@ -83,9 +83,9 @@ struct PlanScreenTests {
     let because = try #require(moved.value.moved.column("because"))
     let facility = try #require(moved.value.moved.column("facility"))
     for row in 0..<moved.value.moved.rowCount where facility.text(row) == "North FC" {
-      #expect(because.text(row).contains("storage price 0.2 (+0.1)"), "\(because.text(row))")
+      #expect(because.text(row).contains("storage price +0.1 to 0.2"), "\(because.text(row))")
     }
-    #expect(because.text(0) == "storage price 0.2 (+0.1); at South FC instead")
+    #expect(because.text(0) == "storage price +0.1 to 0.2; at South FC instead")
     bench.press(.character("d"))
     #expect(bench.model.page.place == .planDifferences)
     bench.press(.enter)

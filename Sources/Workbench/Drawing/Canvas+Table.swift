@@ -140,15 +140,23 @@ extension Canvas {
     }
   }
 
-  /// Cuts a text at blanks into lines of at most `width` cells.
+  /// Cuts a text at blanks into lines of at most `width` cells; a figure keeps its per cent sign.
   func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
+    var words: [String] = []
     for word in text.split(separator: " ") {
-      let longer = line.isEmpty ? String(word) : line + " " + word
+      if word.first == "%", let last = words.popLast() {
+        words.append("\(last) \(word)")
+      } else {
+        words.append(String(word))
+      }
+    }
+    for word in words {
+      let longer = line.isEmpty ? word : line + " " + word
       if TextWidth.width(of: longer) > width, !line.isEmpty {
         lines.append(line)
-        line = String(word)
+        line = word
       } else {
         line = longer
       }

@@ -1,4 +1,5 @@
 import InventoryPlanning
+import TerminalUI
 
 /// What the status line says of the plan on every screen: how good it is, how long it took, and
 /// whether it is the plan of what is on screen.
@@ -35,11 +36,16 @@ extension Model {
 }
 
 extension Planning {
-  /// What was changed, as far as it fits on a line.
-  var changesText: String {
-    if changes.isEmpty { return "the figures of the data, unchanged" }
+  /// What was changed, after how the plan was made: with fewer words around it where the figures
+  /// would not fit in otherwise.
+  func changesText(after kind: String, width: Int) -> String {
+    if changes.isEmpty { return "\(kind) · the figures of the data, unchanged" }
     let list = changes.list.map { "\($0.path) \($0.value)" }.joined(separator: ", ")
-    return "\(counted(changes.list.count, "change")): \(list)"
+    let number = counted(changes.list.count, "change")
+    let texts = ["\(kind) · \(number): \(list)", "\(kind) · \(list)", list]
+    if let text = texts.first(where: { TextWidth.width(of: $0) <= width }) { return text }
+    // Many changes: how many there are is the first to know.
+    return changes.list.count > 1 ? "\(number): \(list)" : list
   }
 
   /// Nil where there is nothing to say.

@@ -111,6 +111,40 @@ import Testing
     #expect(try await terminal.ending() == 0)
   }
 
+  @Test func stoppedResizedAndResumedInTheSmallestTerminalWithoutColour() async throws {
+    let scratch = try Scratch()
+    let terminal = try await TerminalSession(
+      in: scratch, width: 80, height: 24, environment: ["NO_COLOR": "1"])
+    _ = try await terminal.launch("\(try await TinyShop.path()) --ascii")
+    try await terminal.waitFor("1 of 8")
+    try terminal.press("5")
+    try await terminal.waitFor { $0.contains("plan certified") && $0.contains("- current") }
+    // So many scenarios that there is time to stop it.
+    try terminal.type(":plan.set scenarios 400")
+    try await terminal.waitFor(":plan.set scenarios 400")
+    try terminal.press("Enter")
+    let running = try await terminal.waitFor("re-solving")
+    #expect(running.contains("before the change"), "\(running)")
+    try terminal.resize(width: 130, height: 40)
+    try await terminal.waitFor { $0.contains("Cost per day") && $0.contains("re-solving") }
+    try terminal.resize(width: 80, height: 24)
+    try await terminal.waitFor { !$0.contains("Cost per day") && $0.contains("before the change") }
+    try terminal.press("Escape")
+    let stopped = try await terminal.waitFor("stopped; r goes on")
+    #expect(!stopped.contains("- current"), "\(stopped)")
+    #expect(stopped.utf8.allSatisfy { $0 < 0x80 }, "\(stopped)")
+    let drawn = try terminal.screenWithAttributes()
+    let colour = drawn.firstMatch(of: /\u{1B}\[[0-9;]*(3[0-8]|4[0-8]|9[0-7])[;m]/)?.output.0
+    #expect(colour == nil)
+    try terminal.press("r")
+    try await terminal.waitFor { $0.contains("solving") && !$0.contains("plan stopped") }
+    try terminal.press("u")
+    try await terminal.waitFor { $0.contains("plan certified") && $0.contains("- current") }
+    try terminal.press("q")
+    #expect(try await terminal.ending() == 0)
+    try await terminal.expectRestored()
+  }
+
   /// The value in the row of a figure.
   private func value(of path: String, _ screen: String) throws -> Double {
     let line = try #require(screen.split(separator: "\n").first { $0.contains("▌\(path)") })

@@ -88,9 +88,9 @@ extension Canvas {
       return
     }
     let style: Style = shown.isCurrent ? .normal : Style(.stale)
-    var text = advice.joined(separator: "; ")
-    if advice.isEmpty { text = "buy and move nothing now" }
-    let lines = wrapped("now: " + text, to: columns - 2)
+    let text =
+      advice.isEmpty ? "nothing to buy or move now" : "now: " + advice.joined(separator: "; ")
+    let lines = wrapped(text, to: columns - 2)
     for (row, line) in lines.prefix(rows).enumerated() {
       let isCut = row == rows - 1 && lines.count > rows
       write(line + (isCut ? " …" : ""), column: 1, row: row, width: columns - 2, style)

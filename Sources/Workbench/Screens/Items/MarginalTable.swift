@@ -36,9 +36,11 @@ struct MarginalTable {
       lines.append(Line(what: text(other.source), amount: other.net))
     }
     let others = elsewhere.filter { $0.facility != found.facility }
-    if !others.isEmpty { lines.append(Line(heading: "why not elsewhere: there it gains")) }
+    if !others.isEmpty {
+      lines.append(Line(heading: "why not elsewhere: what costs most, and what it gains"))
+    }
     for other in others {
-      let why = other.largestCharge.map { "; most of its cost: \(text($0.kind))" } ?? ""
+      let why = other.largestCharge.map { ": \(brief($0.kind))" } ?? ""
       lines.append(Line(what: name(other.facility) + why, amount: other.net))
     }
   }
@@ -87,6 +89,20 @@ extension MarginalTable {
     case .storage: "the price of its room for a cycle"
     case .worthThere(let facility): "its worth at \(name(facility))"
     case .keepingThere(let facility): "keeping it at \(name(facility))"
+    }
+  }
+
+  /// The same after the name of a place, in a column that may be narrow.
+  private func brief(_ kind: MarginalExplanation.Charge.Kind) -> String {
+    switch kind {
+    case .purchase: "its vendor"
+    case .transfer: "transfer"
+    case .inbound(let facility): "inbound at \(name(facility))"
+    case .outbound(let facility): "outbound at \(name(facility))"
+    case .holding: "holding"
+    case .storage: "its room"
+    case .worthThere(let facility): "worth at \(name(facility))"
+    case .keepingThere(let facility): "kept at \(name(facility))"
     }
   }
 

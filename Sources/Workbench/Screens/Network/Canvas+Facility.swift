@@ -50,6 +50,9 @@ extension Canvas {
     var price: (amount: Double, per: String)?
     /// How far that is certain.
     var range: ClosedRange<Double>?
+    /// What stands there today where that is more than fits: the plan counts with it, and the
+    /// price is not that of the building's own limit.
+    var overfull: Double?
 
     init(name: String, unit: String, used: Double, capacity: Double) {
       (self.name, self.unit, self.used, self.capacity) = (name, unit, used, capacity)
@@ -60,12 +63,22 @@ extension Canvas {
       _ charge: FacilityExplanation.Charge?, of capacity: Double
     ) {
       self.init(name: name, unit: unit, used: load.used, capacity: capacity)
-      price = (load.price, per)
-      range = charge?.priceRange
+      if load.capacity > capacity + 0.5 {
+        overfull = load.capacity
+      } else {
+        price = (load.price, per)
+        range = charge?.priceRange
+      }
     }
 
     /// `one more saves 0.0123 (0.0119–0.0130) a litre and day`, or shorter.
     func saving(isShort: Bool) -> String? {
+      if let overfull {
+        let litres = NumberText.short(overfull, places: 0)
+        return isShort
+          ? "more saves from \(litres) on"
+          : "so much stands there today: more room saves from \(litres) on"
+      }
       guard let (amount, per) = price else { return nil }
       let top = max(amount, range?.upperBound ?? 0)
       let places = NumberText.places(telling: top)

@@ -58,13 +58,16 @@ struct PlanWarnings {
     for (facility, name, unit, load, limit) in order.prefix(Self.namedCapacities).map({ full[$0] })
     {
       let price = NumberText.decimal(load.price, places: NumberText.places(telling: load.price))
+      let worth =
+        load.capacity > limit + 0.5
+        ? "more stands there today than fits" : "one more \(unit) saves \(price) a day"
       let share = NumberText.percent(NetworkTable.share(load.used, of: limit))
       entries.append(
         Warnings.Entry(
           kind: "full",
           text:
             "\(figures.input.network.facilities[facility].title): \(share) of \(name) used under "
-            + "the plan; one more \(unit) saves \(price) a day", place: .facility(facility)))
+            + "the plan; \(worth)", place: .facility(facility)))
     }
     if full.count > Self.namedCapacities {
       let more = counted(full.count - Self.namedCapacities, "more capacity", "more capacities")

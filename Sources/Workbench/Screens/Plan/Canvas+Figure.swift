@@ -1,4 +1,5 @@
 import InventoryPlanning
+import RetailData
 import TerminalUI
 
 extension Canvas {
@@ -20,6 +21,7 @@ extension Canvas {
     let data = parameter.defaultValue.word ?? NumberText.figure(parameter.defaultValue.number)
     var lines = wrapped(takes, to: columns - 2)
     lines.insert("in the data \(data)", at: 0)
+    if let warning = model.overfullText(parameter) { lines.insert(warning, at: 1) }
     for (index, line) in lines.prefix(rows - 2).enumerated() {
       write(line, column: 1, row: 2 + index, index == 0 ? .normal : .dim)
     }
@@ -37,5 +39,20 @@ extension Canvas {
         row += 1
       }
     }
+  }
+}
+
+extension Model {
+  /// Why a building's storage changes nothing where more stands there today than fits; nil where it
+  /// does.
+  fileprivate func overfullText(_ parameter: Parameter) -> String? {
+    guard parameter.group == .facility, parameter.path.hasSuffix(".storage_l"),
+      let figures = planning.newest, let input = planning.input
+    else { return nil }
+    let standing = figures.plan.loads[parameter.row].storage.capacity
+    guard standing > figures.input.network.facilities[parameter.row].storage + 0.5,
+      standing > input.network.facilities[parameter.row].storage + 0.5
+    else { return nil }
+    return "\(NumberText.short(standing, places: 0)) l stand there today: planned with as much"
   }
 }

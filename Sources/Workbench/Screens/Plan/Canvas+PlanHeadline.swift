@@ -18,11 +18,20 @@ extension Canvas {
     }
     let figures = shown.value
     let style: Style = shown.isCurrent ? Style(.normal, bold: true) : Style(.stale)
-    var column = 1
-    for (label, text) in [
+    var parts = [
       ("cost", NumberText.money(figures.cost)), ("bound", NumberText.money(figures.bound)),
       ("gap", figures.gapText),
-    ] {
+    ]
+    // That they are old figures is said in full; what is least asked of such goes for it.
+    let old = "before the change"
+    func width() -> Int { parts.reduce(0) { $0 + TextWidth.width(of: $1.0 + $1.1) + 3 } }
+    if !shown.isCurrent {
+      while parts.count > 1, 1 + width() + TextWidth.width(of: old) > columns {
+        parts.remove(at: 1)
+      }
+    }
+    var column = 1
+    for (label, text) in parts {
       column += write(label + " ", column: column, row: 0, .dim)
       column += write(text, column: column, row: 0, style) + 2
     }
@@ -35,13 +44,13 @@ extension Canvas {
         write(comparison(figures, baseline), column: 1, row: 1, .dim)
       }
       write(
-        "\(model.calibrationText) · \(planning.changesText)", column: 1, row: 2,
+        planning.changesText(after: model.calibrationText, width: columns - 2), column: 1, row: 2,
         width: columns - 2, .dim)
       if !planning.isSolving, let text = figures.wholeCasesText {
         write(text, column: 1, row: 3, width: columns - 2)
       }
     } else {
-      write("before the change", column: column, row: 0, width: columns - column, Style(.wrong))
+      write(old, column: column, row: 0, width: columns - column, Style(.wrong))
       for (index, line) in wrapped(model.previewText, to: columns - 2).prefix(2).enumerated() {
         write(line, column: 1, row: 1 + index)
       }

@@ -34,7 +34,7 @@ struct MoveCauses {
       let name = facilities[other].shownName
       parts.append(change[facility] < 0 ? "at \(name) instead" : "instead of \(name)")
     }
-    if parts.isEmpty { parts.append("no one price: see the item") }
+    if parts.isEmpty { parts.append("no single price") }
     return parts.joined(separator: "; ")
   }
 
@@ -51,8 +51,9 @@ struct MoveCauses {
     guard let most, abs(most.new - most.old) > 0.01 * max(abs(most.old), abs(most.new)),
       abs(most.new - most.old) * most.use > 0.001 * now.input.items.unitCost[item]
     else { return nil }
+    // What changed comes first: where the column is narrow, the end goes.
     let change = NumberText.signed(most.new - most.old, Self.price)
-    return "\(most.name) price \(Self.price(most.new)) (\(change))"
+    return "\(most.name) price \(change) to \(Self.price(most.new))"
   }
 
   /// Where the most of the item went, or came from.
