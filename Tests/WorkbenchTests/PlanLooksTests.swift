@@ -47,6 +47,16 @@ struct PlanLooksTests {
     #expect(canvas.wrapped("% of all", to: 80) == ["% of all"])
   }
 
+  @Test(arguments: [
+    ("price +0.0034 to 0.25", 20, "price +0.0034 to …"), ("price +0.0034", 10, "price …"),
+    ("price +0.0034", 13, "price +0.0034"), ("80 pieces", 5, "80 p…"), ("123456", 4, "123…"),
+    ("pack of 12, blue", 11, "pack of 12…"), ("pack of 12", 0, ""),
+  ])
+  func noNumberIsCutInATable(_ text: String, _ width: Int, _ shown: String) {
+    let canvas = Canvas(size: Bench.small, glyphs: .unicode)
+    #expect(canvas.beginning(of: text, in: width) == shown)
+  }
+
   @Test(arguments: [Bench.small, Bench.wide])
   func everyPlanningPageIsWrittenInASCII(_ size: Size) {
     var bench = Bench.planning(size, byHand: true)

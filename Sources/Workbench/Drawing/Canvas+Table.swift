@@ -116,7 +116,9 @@ extension Canvas {
         write(String(glyphs.missing), column: slot.start, row: line, .dim)
         return
       }
-      if slot.column.format == .path { text = ending(of: text, in: slot.width) }
+      text =
+        slot.column.format == .path
+        ? ending(of: text, in: slot.width) : beginning(of: text, in: slot.width)
       write(text, column: slot.start, row: line, width: slot.width, base)
       highlight(found, in: text, slot: slot, line: line)
     case .count, .decimal, .figure, .date:

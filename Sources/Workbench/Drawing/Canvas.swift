@@ -42,6 +42,18 @@ struct Canvas {
     TextWidth.truncateLeft(path, to: max(0, width), ellipsis: glyphs.ellipsis)
   }
 
+  /// The text, or its beginning in so many cells: a number that would be cut goes as a whole, where
+  /// anything stands before it.
+  func beginning(of text: String, in width: Int) -> String {
+    let cut = TextWidth.truncate(text, to: max(0, width), ellipsis: glyphs.ellipsis)
+    let kept = cut.dropLast()
+    let rest = text.dropFirst(kept.count).drop { ".,".contains($0) }
+    guard cut != text, let last = kept.last, last.isNumber || ".,".contains(last),
+      rest.first?.isNumber == true, let blank = kept.lastIndex(of: " ")
+    else { return cut }
+    return kept[..<blank] + " " + String(glyphs.ellipsis)
+  }
+
   /// Writes so that the text ends at cell `end` of the area (exclusive).
   mutating func writeRight(_ text: String, end: Int, row: Int, _ style: Style = .normal) {
     let shown = signs(text)

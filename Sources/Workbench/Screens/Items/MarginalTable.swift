@@ -37,7 +37,7 @@ struct MarginalTable {
     }
     let others = elsewhere.filter { $0.facility != found.facility }
     if !others.isEmpty {
-      lines.append(Line(heading: "why not elsewhere: what costs most, and what it gains"))
+      lines.append(Line(heading: "why not elsewhere, and what it gains"))
     }
     for other in others {
       let why = other.largestCharge.map { ": \(brief($0.kind))" } ?? ""
