@@ -111,7 +111,7 @@ extension DifferenceQuestion.Differences {
         numbers("target", "In cases", .decimal(0), 8) { $0.whole },
         TableColumn(
           "because", "Because", .strings(StringColumn(moves.map(\.because))), .text,
-          width: 26...60, priority: 4),
+          width: 23...60, priority: 4),
       ], subjects: Column(moves.map { Int32($0.item) }), noun: "move")
   }
 }
