@@ -56,6 +56,14 @@ struct PlanningProblem: Sendable {
     var price: Double
   }
 
+  /// Speeds by their promise, the longest first.
+  var slowestFirst: [Int] {
+    let speeds = input.network.speeds
+    return speeds.indices.sorted {
+      (speeds[$1].promiseHours, $0) < (speeds[$0].promiseHours, $1)
+    }
+  }
+
   func targetsOf(category: Int, speed: Int) -> [Int] {
     targetLists[category * speedCount + speed]
   }

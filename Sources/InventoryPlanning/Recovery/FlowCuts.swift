@@ -6,9 +6,10 @@ struct FlowCuts: Sendable {
   var wish = 1.0
   /// By facility number.
   var vendor: [Double]
-  /// Of shipments that the stock is there for.
+  /// Of shipments that the stock is there for: `[facility number × speeds + speed]`.
   var ship: [Double]
-  /// Of shipments that are added at the end, out of stock that is left there.
+  /// Of shipments that are added at the end, out of stock that is left there: `[facility number ×
+  /// speeds + speed]`.
   var extra: [Double]
   /// By number of the route across docks.
   var cross: [Double]
@@ -33,13 +34,24 @@ struct FlowCuts: Sendable {
   /// Keeps everything whole.
   init(uncut problem: PlanningProblem) {
     vendor = [Double](repeating: 1, count: problem.facilityCount)
-    ship = vendor
-    extra = vendor
+    ship = [Double](repeating: 1, count: problem.facilityCount * problem.speedCount)
+    extra = ship
     trim = vendor
     cross = [Double](repeating: 1, count: problem.routes.all.count)
     hand = [Double](repeating: 1, count: problem.input.network.transfers.count)
     later = hand
     extraVia = hand
+  }
+
+  /// Keeps whole what is added at the end.
+  mutating func keepExtra() {
+    for place in extra.indices { extra[place] = 1 }
+    keepBrought(share: 1)
+  }
+
+  /// The same share of all transfers for what is added.
+  mutating func keepBrought(share: Double) {
+    for place in extraVia.indices { extraVia[place] = share }
   }
 
   /// Cuts lanes and transfers until storage, inbound and outbound hold, shipments not yet counted:
@@ -50,6 +62,13 @@ struct FlowCuts: Sendable {
     cutStorage(sums, problem: problem)
     cutFlows(sums, problem: problem)
     cutStorage(sums, problem: problem)
+  }
+
+  /// Of the litres that lanes bring to each facility, the share that there is room for.
+  static func roomShares(_ sums: FlowSums, problem: PlanningProblem) -> [Double] {
+    var cuts = FlowCuts(uncut: problem)
+    cuts.cutStorage(sums, problem: problem)
+    return cuts.vendor
   }
 
   private mutating func cutStorage(_ sums: FlowSums, problem: PlanningProblem) {
@@ -114,15 +133,16 @@ struct FlowCuts: Sendable {
   ///   - actual: What transfers and shipments load after the cuts so far.
   mutating func cutShipments(_ lanes: FlowSums, actual: FlowSums, problem: PlanningProblem) {
     let room = outboundRoom(lanes, actual: actual, problem: problem)
-    ship = ship.indices.map {
-      ship[$0] * Self.share(of: actual.shipUnits[$0], within: room[$0])
+    ship = room.indices.flatMap {
+      Self.shipShares(
+        from: $0, units: actual.shipUnitsBySpeed, within: room[$0], problem: problem)
     }
     guard problem.input.settings.storageBasis == .shelf else { return }
     var factor = 1.0
     let litres = lanes.laneLitres(self, problem: problem)
     let taken = zip(litres.coming, litres.leaving).map { $0 - $1 }
     for facility in taken.indices {
-      let net = taken[facility] - ship[facility] * actual.reliefLitres[facility]
+      let net = taken[facility] - shipped(from: facility, actual) * actual.reliefLitres[facility]
       let room = problem.capacity.storage[facility] - problem.standing[facility]
       factor = min(factor, Self.share(of: net, within: room))
     }
@@ -135,23 +155,70 @@ struct FlowCuts: Sendable {
     }
   }
 
+  /// Shares of what is to be shipped from a facility, by speed. What it cannot ship is of the
+  /// slowest promise: that can come from the most places.
+  ///
+  /// - Parameter units: By facility and speed, before the cut.
+  private static func shipShares(
+    from facility: Int, units: [Double], within room: Double, problem: PlanningProblem
+  ) -> [Double] {
+    let speeds = problem.speedCount
+    let units = units[facility * speeds..<(facility + 1) * speeds].map { $0 }
+    var shares = [Double](repeating: 1, count: speeds)
+    var excess = units.reduce(0, +) - max(0, room)
+    for speed in problem.slowestFirst where excess > 0 && units[speed] > 0 {
+      shares[speed] = max(leastShip, 1 - excess / units[speed])
+      excess -= (1 - shares[speed]) * units[speed]
+    }
+    // The little that is left of every promise may still be too much.
+    if excess > 0 {
+      let factor = share(of: zip(shares, units).reduce(0) { $0 + $1.0 * $1.1 }, within: room)
+      shares = shares.map { $0 * factor }
+    }
+    return shares
+  }
+
+  /// What is shipped of each promise at the least: from nothing nobody could tell what was wished
+  /// for.
+  private static let leastShip = 1e-3
+
+  /// The share of a facility's shipments that is kept.
+  private func shipped(from facility: Int, _ sums: FlowSums) -> Double {
+    let speeds = ship.count / vendor.count
+    let all = sums.shipUnits[facility]
+    guard all > 0 else { return 1 }
+    return (facility * speeds..<(facility + 1) * speeds).reduce(0) {
+      $0 + ship[$1] * sums.shipUnitsBySpeed[$1]
+    } / all
+  }
+
   /// Cuts added shipments, and the transfers that some of them need, to what all others leave of
   /// the capacities.
   mutating func cutExtra(_ lanes: FlowSums, actual: RecourseSums, problem: PlanningProblem) {
     let transfers = problem.input.network.transfers
     let room = outboundRoom(lanes, actual: actual.flows, problem: problem)
     let docks = inboundRoom(lanes, actual: actual.flows, problem: problem)
-    var leaving = actual.added
-    var coming = [Double](repeating: 0, count: problem.facilityCount)
+    let speeds = problem.speedCount
+    var brought = [Double](repeating: 0, count: problem.facilityCount)
+    var coming = brought
     for (row, transfer) in transfers.enumerated() {
-      leaving[Int(transfer.from)] += actual.addedVia[row]
-      leaving[Int(transfer.to)] += actual.addedVia[row]
+      brought[Int(transfer.from)] += actual.addedVia[row]
+      brought[Int(transfer.to)] += actual.addedVia[row]
       coming[Int(transfer.to)] += actual.addedVia[row]
     }
-    let outs = room.indices.map {
-      Self.share(of: leaving[$0], within: room[$0] - actual.flows.shipUnits[$0])
+    extra = []
+    var outs: [Double] = []
+    for facility in room.indices {
+      let free = room[facility] - actual.flows.shipUnits[facility]
+      let shares = Self.shipShares(
+        from: facility, units: actual.added, within: free, problem: problem)
+      extra += shares
+      let added = shares.indices.reduce(0) {
+        $0 + shares[$1] * actual.added[facility * speeds + $1]
+      }
+      // What needs a transfer first comes after what does not.
+      outs.append(Self.share(of: brought[facility], within: free - added))
     }
-    extra = outs
     for (row, transfer) in transfers.enumerated() {
       let (from, to) = (Int(transfer.from), Int(transfer.to))
       extraVia[row] = min(outs[from], outs[to], Self.share(of: coming[to], within: docks[to]))
@@ -180,11 +247,19 @@ struct FlowCuts: Sendable {
     var next = self
     var flows = actual.flows
     let room = outboundRoom(lanes, actual: flows, problem: problem)
-    for facility in ship.indices {
+    for place in ship.indices where ship[place] > 0 {
       // Before its cut.
-      let wish = ship[facility] > 0 ? flows.shipUnits[facility] / ship[facility] : 0
-      next.ship[facility] = Self.share(of: wish, within: room[facility])
-      flows.shipUnits[facility] = next.ship[facility] * wish
+      flows.shipUnitsBySpeed[place] /= ship[place]
+    }
+    let speeds = problem.speedCount
+    next.ship = room.indices.flatMap {
+      Self.shipShares(
+        from: $0, units: flows.shipUnitsBySpeed, within: room[$0], problem: problem)
+    }
+    for facility in room.indices {
+      flows.shipUnits[facility] = (facility * speeds..<(facility + 1) * speeds).reduce(0) {
+        $0 + next.ship[$1] * flows.shipUnitsBySpeed[$1]
+      }
     }
     var sums = actual
     sums.flows = flows

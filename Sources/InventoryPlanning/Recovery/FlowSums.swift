@@ -16,6 +16,8 @@ struct FlowSums: Sendable {
   /// Shipments, and litres that they relieve storage of, by facility number.
   var shipUnits: [Double]
   var reliefLitres: [Double]
+  /// Shipments again: `[facility number × speeds + speed]`.
+  var shipUnitsBySpeed: [Double]
 
   init(_ problem: PlanningProblem) {
     let byFacility = [Double](repeating: 0, count: problem.facilityCount)
@@ -29,6 +31,7 @@ struct FlowSums: Sendable {
     laterUnits = byTransfer
     shipUnits = byFacility
     reliefLitres = byFacility
+    shipUnitsBySpeed = [Double](repeating: 0, count: byFacility.count * problem.speedCount)
   }
 
   mutating func add(_ other: FlowSums) {
@@ -37,6 +40,9 @@ struct FlowSums: Sendable {
       vendorLitres[place] += other.vendorLitres[place]
       shipUnits[place] += other.shipUnits[place]
       reliefLitres[place] += other.reliefLitres[place]
+    }
+    for place in shipUnitsBySpeed.indices {
+      shipUnitsBySpeed[place] += other.shipUnitsBySpeed[place]
     }
     for place in crossUnits.indices {
       crossUnits[place] += other.crossUnits[place]
@@ -88,15 +94,21 @@ struct FlowSums: Sendable {
   }
 
   /// The quantities of a block as they are, before any cut.
-  init(_ block: ItemBlock, _ iterate: BlockIterate, problem: PlanningProblem) {
+  ///
+  /// - Parameter lanes: Quantities decided now; nil for the iterate's.
+  init(
+    _ block: ItemBlock, _ iterate: BlockIterate, lanes: FlatBuffer<Float>? = nil,
+    problem: PlanningProblem
+  ) {
     self.init(problem)
+    let lanes = lanes ?? iterate.lanes
     let share = 1 / Double(problem.scenarios)
     for number in 0..<block.items.count {
       let item = block.items.pointer[number]
       let layout = problem.layouts[Int(item.layout)]
       let orders = item.orderRatio / item.cycle
       for lane in Int(item.laneStart)..<Int(item.laneEnd) {
-        let units = Double(iterate.lanes.pointer[lane])
+        let units = Double(lanes.pointer[lane])
         if units <= 0 { continue }
         let lane = block.lanes.pointer[lane]
         switch lane.kind {

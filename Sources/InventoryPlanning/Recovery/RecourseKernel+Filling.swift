@@ -63,12 +63,13 @@ extension RecourseKernel {
       let facility = Int(owners[place])
       let units = take(missing, at: facility, from: Int(group.epoch), scenario)
       if units <= 0 { continue }
-      missing -= units
-      let number = Int(layout.facilities[facility])
-      let kept = cuts.extra[number]
-      sums.added[number] += units * subject.perDay
-      scratch.givenBack.pointer[facility] += units * (1 - kept)
-      count(units * kept, place, at: facility, group, subject)
+      let door = Int(layout.facilities[facility]) * problem.speedCount + Int(group.speed)
+      let kept = units * cuts.extra[door]
+      sums.added[door] += units * subject.perDay
+      // The rest is asked of the next.
+      giveBack(units - kept, to: facility, from: Int(group.epoch), scenario)
+      missing -= kept
+      count(kept, place, at: facility, group, subject)
     }
     if group.epoch == 0 { return }
     for next in 0..<ranked where missing > 1e-9 {
@@ -95,15 +96,15 @@ extension RecourseKernel {
       if scratch.cost.pointer[place] + cost - saved >= limit { continue }
       let units = take(missing, at: from, from: Int(group.epoch), scenario)
       if units <= 0 { continue }
-      missing -= units
-      let kept = cuts.extraVia[Int(transfer.row)]
+      let kept = units * cuts.extraVia[Int(transfer.row)]
       sums.addedVia[Int(transfer.row)] += units * subject.perDay
-      sums.transfers += units * kept * cost * subject.perDay
-      scratch.givenBack.pointer[from] += units * (1 - kept)
+      sums.transfers += kept * cost * subject.perDay
+      giveBack(units - kept, to: from, from: Int(group.epoch), scenario)
+      missing -= kept
       subject.record?.later.pointer[
         Int(item.transfers) / problem.stride / (problem.epochs - 1) + number] +=
-        Float(units * kept / Double(problem.scenarios))
-      count(units * kept, place, at: facility, group, subject)
+        Float(kept / Double(problem.scenarios))
+      count(kept, place, at: facility, group, subject)
     }
   }
 
@@ -116,6 +117,13 @@ extension RecourseKernel {
     if free <= 0 { return 0 }
     for epoch in first..<epochs { left[epoch * stride] -= free }
     return free
+  }
+
+  private func giveBack(_ units: Double, to facility: Int, from first: Int, _ scenario: Int) {
+    if units <= 0 { return }
+    let (epochs, stride) = (problem.epochs, problem.stride)
+    let left = scratch.coming.pointer + facility * epochs * stride + scenario
+    for epoch in first..<epochs { left[epoch * stride] += units }
   }
 
   /// Orders the arcs that pay by their cost with prices; returns their count.

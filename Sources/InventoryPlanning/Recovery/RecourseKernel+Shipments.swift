@@ -9,10 +9,12 @@ extension RecourseKernel {
       scratch.pairStart.pointer, scratch.cell.pointer, scratch.arc.pointer, scratch.units.pointer
     )
     for facility in 0..<layout.facilityCount {
-      scratch.givenBack.pointer[facility] = 0
       scratch.delivery.pointer[facility] = 0
-      scratch.shipCut.pointer[facility] = cuts.ship[Int(layout.facilities[facility])]
-      for speed in 0..<speeds { scratch.shipped.pointer[facility * speeds + speed] = 0 }
+      let number = Int(layout.facilities[facility])
+      for speed in 0..<speeds {
+        scratch.shipCut.pointer[facility * speeds + speed] = cuts.ship[number * speeds + speed]
+        scratch.shipped.pointer[facility * speeds + speed] = 0
+      }
     }
     var pair = 0
     for number in Int(item.groupStart)..<Int(item.groupEnd) {
@@ -26,7 +28,8 @@ extension RecourseKernel {
       for place in first..<last {
         let facility = Int(owners[Int(arc[place])])
         let from = Int(cell[place])
-        let shipped = units[place] * scratch.shipCut.pointer[facility] * factors[from]
+        let cut = scratch.shipCut.pointer[facility * speeds + Int(group.speed)]
+        let shipped = units[place] * cut * factors[from]
         units[place] = shipped
         left[from] -= shipped
         count(shipped, Int(arc[place]), at: facility, group, subject)
@@ -34,8 +37,12 @@ extension RecourseKernel {
     }
     for facility in 0..<layout.facilityCount {
       var shipped = 0.0
-      for speed in 0..<speeds { shipped += scratch.shipped.pointer[facility * speeds + speed] }
       let number = Int(layout.facilities[facility])
+      for speed in 0..<speeds {
+        let units = scratch.shipped.pointer[facility * speeds + speed]
+        shipped += units
+        sums.flows.shipUnitsBySpeed[number * speeds + speed] += units * subject.perDay
+      }
       sums.flows.shipUnits[number] += shipped * subject.perDay
       sums.flows.reliefLitres[number] +=
         item.shelfShare * item.volume * shipped / Double(problem.scenarios)

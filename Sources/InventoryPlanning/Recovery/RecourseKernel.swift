@@ -89,7 +89,6 @@ struct RecourseKernel {
         left += scratch.coming.pointer[start + scenario]
         position += scratch.stock.pointer[start + scenario]
       }
-      left += scratch.givenBack.pointer[facility]
       sums.holding += holding * left * subject.perDay
       sums.delivery[number] += scratch.delivery.pointer[facility] * subject.perDay
       for speed in 0..<speeds {

@@ -10,12 +10,10 @@ struct RecourseScratch {
   /// What an epoch of one facility begins with, by scenario.
   let arrived: FlatBuffer<Double>
   let gone: FlatBuffer<Double>
-  /// Sums over scenarios: taken from stock for shipments on top, but given back by the cuts, and
-  /// money for deliveries, by facility; shipped, by facility and speed.
-  let givenBack: FlatBuffer<Double>
+  /// Sums over scenarios: money for deliveries, by facility; shipped, by facility and speed.
   let delivery: FlatBuffer<Double>
   let shipped: FlatBuffer<Double>
-  /// `cuts.ship`, by local facility.
+  /// `cuts.ship`, by local facility and speed.
   let shipCut: FlatBuffer<Double>
   /// By arc of one destination: what shipping costs, what it costs with prices, and the arcs in
   /// the order of the latter.
@@ -41,10 +39,9 @@ struct RecourseScratch {
     moved = numbers(transfers * (problem.epochs - 1) * problem.stride)
     arrived = numbers(problem.stride)
     gone = numbers(problem.stride)
-    givenBack = numbers(facilities)
     delivery = numbers(facilities)
     shipped = numbers(facilities * problem.speedCount)
-    shipCut = numbers(facilities)
+    shipCut = numbers(facilities * problem.speedCount)
     cost = numbers(facilities)
     priced = numbers(facilities)
     rank = FlatBuffer(repeating: 0, count: facilities)

@@ -11,7 +11,8 @@ struct RecourseSums: Sendable {
   var asked = 0.0
   /// Use of transfers and of the shipments that were wished for, after cuts.
   var flows: FlowSums
-  /// Units that are shipped at the end on top, before `cuts.extra`; by facility number.
+  /// Units that are shipped at the end on top, before `cuts.extra`: `[facility number × speeds +
+  /// speed]`.
   var added: [Double]
   /// The same for what a transfer brings first; by row of `network.transfers`.
   var addedVia: [Double]
@@ -27,7 +28,7 @@ struct RecourseSums: Sendable {
   init(_ problem: PlanningProblem) {
     flows = FlowSums(problem)
     let byFacility = [Double](repeating: 0, count: problem.facilityCount)
-    added = byFacility
+    added = [Double](repeating: 0, count: problem.facilityCount * problem.speedCount)
     addedVia = [Double](repeating: 0, count: problem.input.network.transfers.count)
     delivery = byFacility
     worth = byFacility
@@ -69,6 +70,33 @@ struct RecourseSums: Sendable {
     return costs
   }
 
+  /// Money per day of what is not cut: with what shipments earn towards fill targets, and what they
+  /// and transfers pay for capacities.
+  func charged(_ prices: PriceVector, problem: PlanningProblem) -> Double {
+    let whole = [Double](repeating: 1, count: problem.facilityCount)
+    var cost = costs(trim: whole).total
+    for facility in whole.indices {
+      cost +=
+        prices.outbound[facility] * (flows.shipUnits[facility] + added(at: facility, problem))
+        - prices.storage[facility] * flows.reliefLitres[facility]
+    }
+    for (row, transfer) in problem.input.network.transfers.enumerated() {
+      let (from, to) = (Int(transfer.from), Int(transfer.to))
+      let moved = flows.laterUnits[row] + addedVia[row]
+      cost += (prices.inbound[to] + prices.outbound[from]) * moved
+      cost += prices.outbound[to] * addedVia[row]
+    }
+    for (target, served) in served(trim: whole).enumerated() {
+      cost -= prices.targets[target] * served
+    }
+    return cost
+  }
+
+  private func added(at facility: Int, _ problem: PlanningProblem) -> Double {
+    let speeds = problem.speedCount
+    return added[facility * speeds..<(facility + 1) * speeds].reduce(0, +)
+  }
+
   /// Units per day by fill target.
   func served(trim: [Double]) -> [Double] { total(served, trim) }
 
@@ -88,7 +116,8 @@ struct RecourseSums: Sendable {
   /// Units per day that each facility sends to customers before `cuts.trim`.
   func leaving(_ cuts: FlowCuts, problem: PlanningProblem) -> [Double] {
     var units = flows.shipUnits
-    for facility in units.indices { units[facility] += cuts.extra[facility] * added[facility] }
+    let speeds = problem.speedCount
+    for place in added.indices { units[place / speeds] += cuts.extra[place] * added[place] }
     for (row, brought) in brought(cuts).enumerated() {
       units[Int(problem.input.network.transfers[row].to)] += brought
     }

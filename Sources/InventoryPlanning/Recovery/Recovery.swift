@@ -38,7 +38,10 @@ struct Recovery: Sendable {
     let work: WorkContext
   }
 
-  /// In three passes: each sees what the one before leaves of the capacities.
+  private static let extraRounds = 2
+  private static let leastTrim = 0.98
+
+  /// In four passes at most, as a rule: each sees what the one before leaves of the capacities.
   ///
   /// - Parameter cuts: Of lanes and later transfers; nil for as much as capacities ask for.
   static func fit(_ subject: Subject, cuts given: FlowCuts? = nil) throws -> Recovery {
@@ -46,16 +49,25 @@ struct Recovery: Sendable {
     var cuts = given ?? FlowCuts(subject.sums, problem: problem)
     let first = try subject.run(cuts, fillsUp: false)
     cuts.cutShipments(subject.sums, actual: first.flows, problem: problem)
+    cuts.keepExtra()
     var last = try subject.run(cuts, fillsUp: true)
-    cuts.cutExtra(subject.sums, actual: last, problem: problem)
-    if cuts.extra.contains(where: { $0 < 1 }) || cuts.extraVia.contains(where: { $0 < 1 }) {
+    // What a door cannot take is asked of the next, which can take less then.
+    for _ in 0..<extraRounds {
+      let before = (cuts.extra, cuts.extraVia)
+      cuts.cutExtra(subject.sums, actual: last, problem: problem)
+      if (cuts.extra, cuts.extraVia) == before { break }
       last = try subject.run(cuts, fillsUp: true)
+    }
+    if !cuts.trim(subject.sums, actual: last, problem: problem) {
+      cuts.keepBrought(share: 0)
+      last = try subject.run(cuts, fillsUp: true)
+      _ = cuts.trim(subject.sums, actual: last, problem: problem)
     }
     return Recovery(last, cuts: cuts, problem: problem)
   }
 
   /// In one pass, or two: shipments are cut as they were in a plan for quantities a little different, and
-  /// then trimmed, facility by facility, to what may leave. Nil where that does not do.
+  /// then trimmed, facility by facility, to what may leave. Nil where that does not do, or takes much.
   static func follow(_ subject: Subject, _ before: FlowCuts) throws -> Recovery? {
     let problem = subject.problem
     // Shipments that are trimmed relieve storage of less.
@@ -71,6 +83,8 @@ struct Recovery: Sendable {
       sums = try subject.run(cuts, fillsUp: true)
       guard cuts.trim(subject.sums, actual: sums, problem: problem) else { return nil }
     }
+    // Trimming takes from every promise alike.
+    if cuts.trim.contains(where: { $0 < leastTrim }) { return nil }
     return Recovery(sums, cuts: cuts, problem: problem)
   }
 
@@ -98,6 +112,26 @@ struct Recovery: Sendable {
 }
 
 extension Recovery.Subject {
+  init(
+    problem: PlanningProblem, states: [BlockState], lanes: [FlatBuffer<Float>],
+    prices: PassPrices, work: WorkContext
+  ) throws {
+    let parts = FlatList<FlowSums>(count: states.count)
+    try work.forEachChunk(of: states.count, chunk: 1) { _, range in
+      for number in range {
+        parts.set(
+          FlowSums(
+            problem.blocks[number], states[number].projected, lanes: lanes[number],
+            problem: problem),
+          at: number)
+      }
+    }
+    var sums = FlowSums(problem)
+    for part in parts.values { sums.add(part) }
+    self.init(
+      problem: problem, states: states, lanes: lanes, sums: sums, prices: prices, work: work)
+  }
+
   fileprivate func run(
     _ cuts: FlowCuts, fillsUp: Bool
   ) throws -> RecourseSums {

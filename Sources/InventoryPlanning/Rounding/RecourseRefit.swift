@@ -41,23 +41,7 @@ struct RecourseRefit {
   ) -> Double {
     var sums = RecourseSums(problem)
     kernel.run(item, block, lanes, iterate, nil, &sums)
-    let uncut = kernel.cuts.trim
-    var cost = sums.costs(trim: uncut).total
-    for facility in 0..<problem.facilityCount {
-      cost +=
-        prices.outbound[facility] * (sums.flows.shipUnits[facility] + sums.added[facility])
-        - prices.storage[facility] * sums.flows.reliefLitres[facility]
-    }
-    for (row, transfer) in problem.input.network.transfers.enumerated() {
-      let (from, to) = (Int(transfer.from), Int(transfer.to))
-      let moved = sums.flows.laterUnits[row] + sums.addedVia[row]
-      cost += (prices.inbound[to] + prices.outbound[from]) * moved
-      cost += prices.outbound[to] * sums.addedVia[row]
-    }
-    for (target, served) in sums.served(trim: uncut).enumerated() {
-      cost -= prices.targets[target] * served
-    }
-    return cost
+    return sums.charged(prices, problem: problem)
   }
 
   private func spans(_ item: ItemBlock.Item, _ block: ItemBlock) -> (Range<Int>, Range<Int>) {

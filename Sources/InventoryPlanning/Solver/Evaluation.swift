@@ -37,17 +37,8 @@ struct Evaluation: Sendable {
 
   /// What a plan is made of.
   func subject() throws -> Recovery.Subject {
-    let parts = FlatList<FlowSums>(count: states.count)
-    try work.forEachChunk(of: states.count, chunk: 1) { [problem, states] _, range in
-      for number in range {
-        parts.set(
-          FlowSums(problem.blocks[number], states[number].projected, problem: problem), at: number)
-      }
-    }
-    var sums = FlowSums(problem)
-    for part in parts.values { sums.add(part) }
-    return Recovery.Subject(
-      problem: problem, states: states, lanes: states.map(\.projected.lanes), sums: sums,
-      prices: pass, work: work)
+    try Recovery.Subject(
+      problem: problem, states: states, lanes: states.map(\.projected.lanes), prices: pass,
+      work: work)
   }
 }

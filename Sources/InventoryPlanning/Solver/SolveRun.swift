@@ -7,6 +7,8 @@ struct SolveRun {
   private let goal: PlanGoal
   private let work: WorkContext
   private let iteration: Iteration
+  /// Whether an earlier solve is gone on with.
+  private let isResumed: Bool
   private let began = ContinuousClock.now
   private var iterations = 0
   private var nextLook = 0
@@ -35,6 +37,7 @@ struct SolveRun {
     self.work = work
     iteration = try Iteration(problem, work: work)
     prices = iteration.current
+    isResumed = start != nil
     if let start {
       cuts = try start.load(into: iteration, work: work)
     }
@@ -127,8 +130,6 @@ struct SolveRun {
 
   /// Makes a bound of the projected point, and now and then a plan.
   private mutating func look(_ onAnswer: (PlanAnswer) -> Void) throws {
-    // Ever more rarely, as progress slows down.
-    nextLook = iterations + max(iteration.passes(ofSteps: 10), iterations / 12)
     let found = try Evaluation(
       problem, states: iteration.states, prices: iteration.projected, work: work)
     var improved = false
@@ -154,14 +155,25 @@ struct SolveRun {
       let better = try lookForPlan(found)
       improved = improved || better
     }
+    nextLook = iterations + pause
     guard improved, let best else { return }
     ranges = sound.ranges(prices, bound: bound, cost: best.costs.total)
     if let answer { onAnswer(answer) }
   }
 
+  /// Passes until the next look: ever more as progress slows down, and fewer the nearer the goal is.
+  private var pause: Int {
+    let gap = answer?.gap ?? 1
+    let share = gap > Self.farGap ? 2 : gap > 2 * goal.gap ? 8 : 16
+    return max(iteration.passes(ofSteps: 10), iterations / share)
+  }
+
+  private static let farGap = 0.1
+
   /// Whether the projected point makes a better plan.
   private mutating func lookForPlan(_ found: Evaluation) throws -> Bool {
-    let subject = try found.subject()
+    var subject = try found.subject()
+    if isResumed { subject = try StorageRelief.relieved(subject, prices: found.prices) }
     let recovery =
       try cuts.flatMap { try Recovery.follow(subject, $0) } ?? Recovery.fit(subject)
     cuts = recovery.cuts.next(subject.sums, actual: recovery.sums, problem: problem)
@@ -175,9 +187,9 @@ struct SolveRun {
     }
     try keep {
       $0.shipments.copy(from: $1.shipments)
-      $0.lanes.copy(from: $1.lanes)
       $0.transfers.copy(from: $1.transfers)
     }
+    for (iterate, lanes) in zip(kept.iterates, subject.lanes) { iterate.lanes.copy(from: lanes) }
     best = PlanDraft(
       problem: problem,
       recorded: recovery.recorded(
