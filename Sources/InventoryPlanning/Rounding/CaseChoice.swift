@@ -1,7 +1,9 @@
+import RetailData
+
 /// Chooses one column of every item, so that lanes keep to the room there is.
 ///
-/// First at prices that are found for whole columns: what is free as long as orders come in fractions may
-/// be scarce when they come in cases. Then item by item to the column that costs least while the
+/// First at prices that are found for whole columns: what is free as long as orders come in
+/// fractions may be scarce when they come in cases. Then item by item to the column that costs least while the
 /// others stay, what is beyond a limit charged for ever more dearly.
 struct CaseChoice {
   /// By row of `LaneLoad`: the limit, and a typical price.
@@ -80,12 +82,13 @@ struct CaseChoice {
   /// Prices at which the columns chosen one by one nearly fit: each goes on in its direction with
   /// longer steps, and turns with shorter ones (resilient steps, Riedmiller & Braun 1993: no step
   /// depends on a unit of measure). Those of the best bound.
-  mutating func price(from first: [Double]) -> [Double] {
+  mutating func price(from first: [Double], work: WorkContext) throws -> [Double] {
     var prices = first
     var step = prices.indices.map { max(0.1 * prices[$0], 0.01 * typical[$0]) }
     var last = prices.map { _ in 0.0 }
     var best = (prices: prices, bound: -Double.infinity)
     for _ in 0..<Self.rounds {
+      try work.checkCancelled()
       let bound = choose(prices)
       if bound > best.bound { best = (prices, bound) }
       for row in prices.indices where room[row].isFinite {
@@ -103,9 +106,10 @@ struct CaseChoice {
 
   /// Makes the choice fit, and as good as changes of single items make it: sweep by sweep, what is
   /// beyond a limit is charged for more dearly.
-  mutating func settle(_ prices: [Double]) {
+  mutating func settle(_ prices: [Double], work: WorkContext) throws {
     var penalty = prices.indices.map { max(prices[$0], 0.01 * typical[$0]) }
     for _ in 0..<Self.sweeps {
+      try work.checkCancelled()
       let isChanged = sweep(penalty)
       var isOver = false
       for row in use.indices where exceeds(row) {

@@ -144,7 +144,8 @@ final class ItemRounder: @unchecked Sendable {
       if !marginals { continue }
       recourse.marginals(scenario, more: self.more, less: self.less)
       for number in 0..<lanes {
-        let lot = Int(lane[number].to) * epochs + Int(landings[Int(lane[number].landings) + scenario])
+        let lot =
+          Int(lane[number].to) * epochs + Int(landings[Int(lane[number].landings) + scenario])
         raised[number] -= more[lot]
         lowered[number] += less[lot]
         if lane[number].kind == .onHand {

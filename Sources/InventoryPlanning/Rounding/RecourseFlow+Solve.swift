@@ -12,6 +12,7 @@ extension RecourseFlow {
     for cell in 0..<count * lotCount { flow.pointer[cell] = 0 }
     loadValues(first, count)
     for lot in 0..<lotCount { isStale.pointer[lot] = true }
+    hasExits = false
     for place in 0..<count { serve(place, pairUnits.pointer[first + place]) }
     var sum = 0.0
     for cell in 0..<count * lotCount where flow.pointer[cell] > 0 {
@@ -73,6 +74,7 @@ extension RecourseFlow {
         free[bestFree] -= units
         flow.pointer[place * lotCount + bestFree] += units
         missing -= units
+        hasExits = false
         if !isStale.pointer[bestFree] { note(place, at: bestFree) }
         continue
       }
@@ -116,70 +118,78 @@ extension RecourseFlow {
     }
   }
 
-  /// Serves up to `wish` units of a class along the best path; returns how many.
-  private func augment(_ place: Int, _ wish: Double) -> Double {
-    measureShifts(count: place + 1)
-    let (reach, before, free) = (reach.pointer, before.pointer, free.pointer)
-    let (flow, lotCount) = (flow.pointer, lotCount)
+  /// From every lot the path that loses least until a unit is free: customers move from lot to lot,
+  /// and at its end there is stock left, or one is served no more.
+  private func findExits(count: Int) {
+    measureShifts(count: count)
+    let (lotCount, exit, next) = (lotCount, reach.pointer, next.pointer)
+    let (free, shift) = (free.pointer, shift.pointer)
     for lot in 0..<lotCount {
-      reach[lot] = value.pointer[place * lotCount + lot]
-      before[lot] = -1
+      exit[lot] = free[lot] > Self.least ? 0 : evict.pointer[lot]
+      next[lot] = -1
     }
     for _ in 0..<lotCount {
       var isDone = true
-      // From a lot with stock left a path need not go on.
-      for lot in 0..<lotCount where reach[lot] > -.infinity && free[lot] <= Self.least {
-        let (from, shift) = (reach[lot], shift.pointer + lot * lotCount)
-        for other in 0..<lotCount where from - shift[other] > reach[other] + Self.least {
-          reach[other] = from - shift[other]
-          before[other] = Int32(lot)
+      for lot in 0..<lotCount where free[lot] <= Self.least {
+        let row = shift + lot * lotCount
+        for other in 0..<lotCount where row[other] + exit[other] < exit[lot] - Self.least {
+          exit[lot] = row[other] + exit[other]
+          next[lot] = Int32(other)
           isDone = false
         }
       }
       if isDone { break }
     }
+    hasExits = true
+  }
+
+  /// Serves up to `wish` units of a class along the best path; returns how many.
+  private func augment(_ place: Int, _ wish: Double) -> Double {
+    // Where nobody could be served, nothing has changed for the next one.
+    if !hasExits { findExits(count: place + 1) }
+    let (lotCount, flow, free) = (lotCount, flow.pointer, free.pointer)
+    let (exit, next) = (reach.pointer, next.pointer)
+    let values = value.pointer + place * lotCount
     var best = Self.least
-    var end = -1
-    var evicts = false
-    for lot in 0..<lotCount where reach[lot] > -.infinity {
-      if free[lot] > Self.least {
-        if reach[lot] > best { (best, end, evicts) = (reach[lot], lot, false) }
-      } else if reach[lot] - evict.pointer[lot] > best {
-        (best, end, evicts) = (reach[lot] - evict.pointer[lot], lot, true)
-      }
+    var start = -1
+    for lot in 0..<lotCount where values[lot] - exit[lot] > best {
+      best = values[lot] - exit[lot]
+      start = lot
     }
-    if end < 0 { return 0 }
+    if start < 0 { return 0 }
     // How much the path carries; a path longer than there are lots would be a circle.
-    var units =
-      min(wish, evicts ? flow[Int(evictPair.pointer[end]) * lotCount + end] : free[end])
-    var at = end
+    var units = wish
+    var at = start
     var steps = 0
-    while before[at] >= 0 {
-      let from = Int(before[at])
-      units = min(units, flow[Int(shiftPair.pointer[from * lotCount + at]) * lotCount + from])
-      at = from
+    while next[at] >= 0 {
+      let to = Int(next[at])
+      units = min(units, flow[Int(shiftPair.pointer[at * lotCount + to]) * lotCount + at])
+      at = to
       steps += 1
       if steps > lotCount { return 0 }
     }
+    let evicts = free[at] <= Self.least
+    units = min(units, evicts ? flow[Int(evictPair.pointer[at]) * lotCount + at] : free[at])
     if units <= 0 { return 0 }
-    if evicts {
-      let lost = Int(evictPair.pointer[end])
-      flow[lost * lotCount + end] -= units
-      unserved.pointer[lost] += units
-    } else {
-      free[end] -= units
-    }
-    at = end
+    at = start
     isStale.pointer[at] = true
-    while before[at] >= 0 {
-      let from = Int(before[at])
-      let moved = Int(shiftPair.pointer[from * lotCount + at])
-      flow[moved * lotCount + from] -= units
-      flow[moved * lotCount + at] += units
-      at = from
+    while next[at] >= 0 {
+      let to = Int(next[at])
+      let moved = Int(shiftPair.pointer[at * lotCount + to])
+      flow[moved * lotCount + at] -= units
+      flow[moved * lotCount + to] += units
+      at = to
       isStale.pointer[at] = true
     }
-    flow[place * lotCount + at] += units
+    if evicts {
+      let lost = Int(evictPair.pointer[at])
+      flow[lost * lotCount + at] -= units
+      unserved.pointer[lost] += units
+    } else {
+      free[at] -= units
+    }
+    flow[place * lotCount + start] += units
+    hasExits = false
     return units
   }
 }

@@ -52,7 +52,9 @@ final class RecourseFlow {
   let evict: FlatBuffer<Double>
   let evictPair: FlatBuffer<Int32>
   let reach: FlatBuffer<Double>
-  let before: FlatBuffer<Int32>
+  let next: FlatBuffer<Int32>
+  /// Whether `reach` and `next` tell the way out of every lot.
+  var hasExits = false
   /// Lots whose losses are to be found anew.
   let isStale: FlatBuffer<Bool>
 
@@ -99,7 +101,7 @@ final class RecourseFlow {
     evict = FlatBuffer(repeating: 0, count: lotLimit)
     evictPair = FlatBuffer(repeating: -1, count: lotLimit)
     reach = FlatBuffer(repeating: 0, count: lotLimit)
-    before = FlatBuffer(repeating: -1, count: lotLimit)
+    next = FlatBuffer(repeating: -1, count: lotLimit)
   }
 
   /// Takes up an item: gains, and its customers scenario by scenario.

@@ -10,15 +10,15 @@ extension Rounding {
     var room = LaneLoad.room(problem, beside: draft)
     var columns = try self.columns(wishes, base, isWhole: false)
     var choice = CaseChoice(columns, room: room, typical: typical)
-    var found = choice.price(from: base)
-    choice.settle(found)
+    var found = try choice.price(from: base, work: work)
+    try choice.settle(found, work: work)
     // Whole cases need more room, or other room, than fractions: what is scarce now was not.
     let more = try self.columns(lanes(columns, choice), found, isWhole: true)
     for item in columns.indices { columns[item].add(more[item]) }
     while true {
       choice = CaseChoice(columns, room: room, typical: typical)
-      found = choice.price(from: found)
-      choice.settle(found)
+      found = try choice.price(from: found, work: work)
+      try choice.settle(found, work: work)
       let lanes = lanes(columns, choice)
       let refit = try refitted(iterates, lanes)
       if let draft = try fitted(lanes, refit, draft.prices) {

@@ -3,9 +3,11 @@ import RetailData
 /// Makes a fractional plan whole: vendors' cases and smallest orders are kept, every quantity is a
 /// number of units, and every capacity holds.
 ///
-/// Item by item at the prices of the solve, by exact marginal cost (`ItemRounder`); then together,
-/// by taking away what is worth least for the room it takes (`CapacityFit`); then shipments and
-/// transfers are fitted to what stands where. The bound of the solve is one for whole plans too.
+/// Every item by itself has several ways to be whole, by exact cost at given prices (`ItemRounder`);
+/// of these one each is chosen, at the prices that whole cases have (`CaseChoice`); then shipments
+/// and transfers are fitted to what stands where. Where items are few, other ways to begin are
+/// tried too, made to fit by taking away what is worth least for the room it takes (`CapacityFit`).
+/// The bound of the solve is one for whole plans too.
 struct Rounding {
   let problem: PlanningProblem
   let prices: PriceVector
@@ -55,9 +57,10 @@ struct Rounding {
     let chosen = try chosen(draft, iterates)
     // Where items are many, no one of them makes a capacity's price, and one way is enough.
     if problem.input.items.count > Self.many { return [chosen] }
-    return try [chosen] + Steering.all.map {
-      Candidate(draft: try whole(draft, iterates, $0), iterates: iterates)
-    }
+    return try [chosen]
+      + Steering.all.map {
+        Candidate(draft: try whole(draft, iterates, $0), iterates: iterates)
+      }
   }
 
   /// How prices are used to round by.

@@ -100,13 +100,10 @@ struct SolveRun {
   /// takes a fraction of a second.
   private mutating func makeWhole() throws {
     guard let draft = best else { return }
-    func say(_ t: String) { FileHandle.standardError.write((t + "\n").data(using: .utf8)!) }
-    say("solved \(clock())"); defer { say("whole \(clock()) \(best!.costs.total)") }
     guard let rounding = Rounding(problem, prices: prices, work: work) else { return }
     let candidates = try rounding.candidates(draft, iterates: kept.iterates)
     var whole = candidates.map(\.draft).min { $0.costs.total < $1.costs.total }
     best = whole ?? draft
-    say("cand \(clock()) \(candidates.map(\.draft.costs.total))")
     // Quantities that were made whole leave other stock in other places: fit shipments to it.
     for candidate in candidates {
       let lanes = candidate.draft.blocks.map(\.lanes)
@@ -116,7 +113,7 @@ struct SolveRun {
       // Steps cost little where items are few, and tell candidates apart that are close; looks cost
       // as much as many steps where they are not.
       let isAlone = candidates.count == 1
-      let passes = (isAlone ? 1 : 2) * iteration.passes(ofSteps: Self.recourseSteps)
+      let passes = iteration.passes(ofSteps: isAlone ? 80 : 120)
       let rest = isAlone ? passes : iteration.passes(ofSteps: 15)
       for pass in 1...passes {
         try iteration.advance(look: pass % rest == 0, work: work) {
@@ -129,8 +126,6 @@ struct SolveRun {
     }
     best = whole ?? draft
   }
-
-  private static let recourseSteps = Int(ProcessInfo.processInfo.environment["RS"] ?? "60")!
 
   /// Makes a bound of the projected point, and now and then a plan.
   private mutating func look(_ onAnswer: (PlanAnswer) -> Void) throws {
