@@ -20,7 +20,7 @@ struct CapacityFit {
   init(problem: PlanningProblem, prices: PriceVector, work: WorkContext) {
     self.problem = problem
     self.work = work
-    self.prices = prices.storage + prices.inbound + prices.outbound
+    self.prices = LaneLoad.prices(prices)
   }
 
   /// - Parameters:

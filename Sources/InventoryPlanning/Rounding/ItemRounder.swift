@@ -15,14 +15,21 @@ final class ItemRounder: @unchecked Sendable {
   let recourse: RecourseFlow
   private let more: FlatBuffer<Double>
   private let less: FlatBuffer<Double>
+  // By lane: sums over scenarios, and the quantities.
+  private let raised: FlatBuffer<Double>
+  private let lowered: FlatBuffer<Double>
+  private let given: FlatBuffer<Double>
 
   // Of the item that is loaded; lanes by their place in the item.
   private(set) var item: ItemBlock.Item
   private(set) var block: ItemBlock
+  /// Into buffers of `block`, which keeps them.
+  private var lanePlaces: UnsafeMutablePointer<ItemBlock.Lane>
+  private var landings: UnsafeMutablePointer<UInt8>
   private(set) var lanes = 0
-  private(set) var units: [Double] = []
+  var units: [Double] = []
   /// Cost of one unit more, and of one less, without what it gains and loses.
-  private var cost: [Double] = []
+  private(set) var cost: [Double] = []
   /// Of this, what shared prices charge.
   private var charge: [Double] = []
   private var wish: [Double] = []
@@ -43,20 +50,44 @@ final class ItemRounder: @unchecked Sendable {
     let lots = (problem.layouts.map(\.facilities.count).max() ?? 0) * problem.epochs
     more = FlatBuffer(repeating: 0, count: lots)
     less = FlatBuffer(repeating: 0, count: lots)
+    let most = problem.blocks.reduce(0) { most, block in
+      (0..<block.items.count).reduce(most) {
+        max($0, Int(block.items.pointer[$1].laneEnd - block.items.pointer[$1].laneStart))
+      }
+    }
+    raised = FlatBuffer(repeating: 0, count: most)
+    lowered = FlatBuffer(repeating: 0, count: most)
+    given = FlatBuffer(repeating: 0, count: most)
+    lanePlaces = block.lanes.pointer
+    landings = block.landings.pointer
   }
 
   /// Money per unit below which a change is none: keeps items that do not care where they are.
   private var tolerance: Double { 1e-4 * item.meanWorth }
 
-  func load(_ item: ItemBlock.Item, _ block: ItemBlock, _ prices: PassPrices) {
+  /// Takes up an item.
+  ///
+  /// - Parameter extra: What lanes are charged on top of the prices, by row of `LaneLoad`.
+  func load(
+    _ item: ItemBlock.Item, _ block: ItemBlock, _ prices: PassPrices, extra: [Double]? = nil
+  ) {
     self.item = item
     self.block = block
+    lanePlaces = block.lanes.pointer + Int(item.laneStart)
+    landings = block.landings.pointer
     recourse.load(item, block, prices)
     lanes = Int(item.laneEnd - item.laneStart)
     units = [Double](repeating: 0, count: lanes)
     raise = units
     lower = units
     cost = (0..<lanes).map { recourse.laneCost(lane($0), item, block) }
+    if let extra {
+      for number in 0..<lanes {
+        for entry in LaneLoad.entries(lane(number), item, problem) {
+          cost[number] += item.cycle * extra[entry.row] * entry.amount
+        }
+      }
+    }
     charge = (0..<lanes).map { recourse.laneCharge(lane($0), item) }
     rows = []
     var start = 0
@@ -69,9 +100,7 @@ final class ItemRounder: @unchecked Sendable {
     evaluations = 0
   }
 
-  func lane(_ number: Int) -> ItemBlock.Lane {
-    block.lanes.pointer[Int(item.laneStart) + number]
-  }
+  func lane(_ number: Int) -> ItemBlock.Lane { lanePlaces[number] }
 
   /// Takes `units` as they are.
   func set(_ units: [Double], wish: [Double]) {
@@ -100,24 +129,28 @@ final class ItemRounder: @unchecked Sendable {
   func evaluate(marginals: Bool = true) -> Double {
     evaluations += 1
     let (epochs, scenarios) = (problem.epochs, problem.scenarios)
+    let (more, less, stock) = (more.pointer, less.pointer, recourse.stock.pointer)
+    let (lane, raised, lowered) = (lanePlaces, raised.pointer, lowered.pointer)
+    let (lanes, landings) = (lanes, landings)
     var gained = 0.0
     for number in 0..<lanes {
-      raise[number] = 0
-      lower[number] = 0
+      raised[number] = 0
+      lowered[number] = 0
+      given.pointer[number] = units[number]
     }
     for scenario in 0..<scenarios {
-      loadStock(scenario)
+      loadStock(scenario, stock)
       gained += recourse.solve(scenario)
       if !marginals { continue }
-      recourse.marginals(scenario, more: more, less: less)
+      recourse.marginals(scenario, more: self.more, less: self.less)
       for number in 0..<lanes {
-        let lane = lane(number)
-        let lot = Int(lane.to) * epochs + landing(lane, scenario)
-        raise[number] -= more.pointer[lot]
-        lower[number] += less.pointer[lot]
-        if lane.kind == .onHand {
-          raise[number] += less.pointer[Int(lane.from) * epochs]
-          lower[number] -= more.pointer[Int(lane.from) * epochs]
+        let lot =
+          Int(lane[number].to) * epochs + Int(landings[Int(lane[number].landings) + scenario])
+        raised[number] -= more[lot]
+        lowered[number] += less[lot]
+        if lane[number].kind == .onHand {
+          raised[number] += less[Int(lane[number].from) * epochs]
+          lowered[number] -= more[Int(lane[number].from) * epochs]
         }
       }
     }
@@ -125,33 +158,39 @@ final class ItemRounder: @unchecked Sendable {
     for number in 0..<lanes { value += cost[number] * units[number] }
     if !marginals { return value }
     for number in 0..<lanes {
-      raise[number] = raise[number] / Double(scenarios) + cost[number]
-      lower[number] = lower[number] / Double(scenarios) - cost[number]
+      raise[number] = raised[number] / Double(scenarios) + cost[number]
+      lower[number] = lowered[number] / Double(scenarios) - cost[number]
     }
     return value
   }
 
   func loadStock(_ scenario: Int) {
-    let (epochs, stride) = (problem.epochs, problem.stride)
-    let stock = recourse.stock.pointer
-    for lot in 0..<recourse.facilities * epochs {
-      var held = 0.0
-      if item.stock >= 0 {
-        let now = block.stock.pointer + Int(item.stock) + lot * stride + scenario
-        held = Double(now[0])
-        if lot % epochs > 0 { held -= Double(now[-stride]) }
-      }
-      stock[lot] = held
-    }
-    for number in 0..<lanes where units[number] > 0 {
-      let lane = lane(number)
-      stock[Int(lane.to) * epochs + landing(lane, scenario)] += units[number]
-      if lane.kind == .onHand { stock[Int(lane.from) * epochs] -= units[number] }
-    }
+    for number in 0..<lanes { given.pointer[number] = units[number] }
+    loadStock(scenario, recourse.stock.pointer)
   }
 
-  private func landing(_ lane: ItemBlock.Lane, _ scenario: Int) -> Int {
-    Int(block.landings.pointer[Int(lane.landings) + scenario])
+  /// Stock by lot, with the units that are `given`.
+  private func loadStock(_ scenario: Int, _ stock: UnsafeMutablePointer<Double>) {
+    let (epochs, stride) = (problem.epochs, problem.stride)
+    let lots = recourse.facilities * epochs
+    if item.stock < 0 {
+      for lot in 0..<lots { stock[lot] = 0 }
+    } else {
+      let held = block.stock.pointer + Int(item.stock) + scenario
+      for facility in Swift.stride(from: 0, to: lots, by: epochs) {
+        var before: Float = 0
+        for lot in facility..<facility + epochs {
+          stock[lot] = Double(held[lot * stride]) - Double(before)
+          before = held[lot * stride]
+        }
+      }
+    }
+    let (lane, given) = (lanePlaces, given.pointer)
+    for number in 0..<lanes where given[number] > 0 {
+      let landing = Int(landings[Int(lane[number].landings) + scenario])
+      stock[Int(lane[number].to) * epochs + landing] += given[number]
+      if lane[number].kind == .onHand { stock[Int(lane[number].from) * epochs] -= given[number] }
+    }
   }
 
   /// Whole units still on hand where the lane comes from.
@@ -166,78 +205,6 @@ final class ItemRounder: @unchecked Sendable {
 
   func total(_ row: Int) -> Double { rows[row].lanes.reduce(0) { $0 + units[$1] } }
 
-  // MARK: Where to start
-
-  private func start(from wish: [Double]) {
-    for row in rows.indices {
-      let wanted = rows[row].lanes.reduce(0) { $0 + max(0, wish[$1]) }
-      let below = rows[row].rule.atMost(wanted)
-      var total = below
-      if wanted > below, let above = rows[row].rule.atLeast(wanted), above - wanted < wanted - below
-      {
-        total = above
-      }
-      spread(total, over: row, wish)
-    }
-    // Stock on hand: whole units, the largest rests first, never more than there is.
-    for number in 0..<lanes where lane(number).kind == .onHand {
-      units[number] = max(0, wish[number]).rounded(.down)
-    }
-    let rests = (0..<lanes).filter { lane($0).kind == .onHand && wish[$0] - units[$0] >= 0.5 }
-      .sorted { (wish[$1] - units[$1], $0) < (wish[$0] - units[$0], $1) }
-    for number in rests where onHandLeft(number) >= 1 { units[number] += 1 }
-    for number in 0..<lanes where lane(number).kind == .onHand {
-      let over = -onHandLeft(number)
-      if over > 0 { units[number] = max(0, units[number] - over) }
-    }
-  }
-
-  /// Gives a row `total` units: to each lane what its facility still lacks of the wish, the rest to
-  /// where a unit costs least.
-  private func spread(_ total: Double, over row: Int, _ wish: [Double]) {
-    let range = rows[row].lanes
-    for number in range { units[number] = 0 }
-    if total <= 0 { return }
-    var lack = range.map { number in
-      // Of what a facility lacks, each way there gets its part.
-      let ways = range.filter { lane($0).to == lane(number).to }
-      let wanted = ways.reduce(0) { $0 + max(0, wish[$1]) }
-      let part = wanted > 0 ? max(0, wish[number]) / wanted : number == ways.first ? 1 : 0
-      return part * max(0, missing(at: lane(number).to, wish, to: range.upperBound))
-    }
-    let sum = lack.reduce(0, +)
-    let given = min(total, sum.rounded())
-    if sum > 0, given > 0 {
-      lack = lack.map { $0 * given / sum }
-      var left = given
-      for (place, number) in range.enumerated() {
-        units[number] = lack[place].rounded(.down)
-        left -= units[number]
-      }
-      let order = lack.indices.sorted {
-        (lack[$1] - lack[$1].rounded(.down), $0) < (lack[$0] - lack[$0].rounded(.down), $1)
-      }
-      for place in order where left >= 1 {
-        units[range.lowerBound + place] += 1
-        left -= 1
-      }
-    }
-    let rest = total - range.reduce(0) { $0 + units[$1] }
-    if rest > 0, let cheapest = range.min(by: { (cost[$0], $0) < (cost[$1], $1) }) {
-      units[cheapest] += rest
-    }
-  }
-
-  /// What a facility lacks of the wish, the lanes before `end` into it together: later ones bring
-  /// their own.
-  private func missing(at facility: Int32, _ wish: [Double], to end: Int) -> Double {
-    var lack = 0.0
-    for number in 0..<end where lane(number).to == facility && lane(number).supply >= 0 {
-      lack += max(0, wish[number]) - units[number]
-    }
-    return lack
-  }
-
   // MARK: Downhill
 
   /// Scenario evaluations grow with the square of the customers: items with many have many units
@@ -247,7 +214,7 @@ final class ItemRounder: @unchecked Sendable {
     return max(4, Int(min(24, 10_000 / (1 + pairs * pairs))))
   }
 
-  private func improve(_ wish: [Double]) {
+  func improve(_ wish: [Double]) {
     while evaluations < limit {
       if moveUnit() { continue }
       if !moveCases(wish) { return }
@@ -312,7 +279,7 @@ final class ItemRounder: @unchecked Sendable {
     return false
   }
 
-  private func addCase(to row: Int, _ wish: [Double]) {
+  func addCase(to row: Int, _ wish: [Double]) {
     let now = total(row)
     guard let next = rows[row].rule.atLeast(now + 1) else { return }
     // First to what lacks most of the wish, then where the first unit saves most.
@@ -340,6 +307,26 @@ final class ItemRounder: @unchecked Sendable {
       units[number] -= taken
       left -= taken
     }
+  }
+
+  /// Orders nothing from a row.
+  func clear(_ row: Int) {
+    for number in rows[row].lanes { units[number] = 0 }
+  }
+
+  /// Decides nothing at all.
+  func takeNothing() { units = [Double](repeating: 0, count: lanes) }
+
+  /// Orders so much more from a row, where a unit is worth most.
+  func order(_ amount: Double, from row: Int) {
+    guard amount <= OrderRule.most else { return }
+    if let best = rows[row].lanes.min(by: { (raise[$0], $0) < (raise[$1], $1) }) {
+      units[best] += amount
+    }
+  }
+
+  func restore(_ units: [Double], _ raise: [Double], _ lower: [Double]) {
+    (self.units, self.raise, self.lower) = (units, raise, lower)
   }
 
   /// What is known of the item now; money per day.

@@ -72,6 +72,11 @@ struct LaneLoad: Sendable {
     for row in use.indices { use[row] += other.use[row] }
   }
 
+  /// Prices by row.
+  static func prices(_ prices: PriceVector) -> [Double] {
+    prices.storage + prices.inbound + prices.outbound
+  }
+
   /// What lanes may load of every row: its capacity, less what stands there.
   static func room(_ problem: PlanningProblem) -> [Double] {
     let capacity = problem.capacity

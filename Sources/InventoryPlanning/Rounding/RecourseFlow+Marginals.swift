@@ -7,21 +7,24 @@ extension RecourseFlow {
   func marginals(_ scenario: Int, more: FlatBuffer<Double>, less: FlatBuffer<Double>) {
     let first = Int(pairStart.pointer[scenario])
     let count = Int(pairStart.pointer[scenario + 1]) - first
-    if isStale { measureShifts(first, count: count) }
+    measureShifts(count: count)
+    let (values, lotCount) = (value.pointer, lotCount)
+    let (facilities, epochs) = (facilities, epochs)
+    let (free, shift, flow) = (free.pointer, shift.pointer, flow.pointer)
     let gains = reach.pointer
     // More: an unserved customer takes it, or one that is served moves over and frees its unit.
     for lot in 0..<lotCount {
       gains[lot] = 0
-      if free.pointer[lot] > Self.least { continue }
+      if free[lot] > Self.least { continue }
       for place in 0..<count where unserved.pointer[place] > Self.least {
-        gains[lot] = max(gains[lot], gain(place, first, at: lots.pointer[lot]))
+        gains[lot] = max(gains[lot], values[place * lotCount + lot])
       }
     }
     for _ in 0..<lotCount {
       var isDone = true
-      for lot in 0..<lotCount where free.pointer[lot] <= Self.least {
+      for lot in 0..<lotCount where free[lot] <= Self.least {
         for other in 0..<lotCount where other != lot {
-          let value = gains[other] - shift.pointer[other * lotCount + lot]
+          let value = gains[other] - shift[other * lotCount + lot]
           if value > gains[lot] + Self.least {
             gains[lot] = value
             isDone = false
@@ -34,8 +37,8 @@ extension RecourseFlow {
     for place in 0..<count {
       let isMissing = unserved.pointer[place] > Self.least
       var freed = -Double.infinity
-      for lot in 0..<lotCount where flow.pointer[place * lotCount + lot] > Self.least {
-        freed = max(freed, gains[lot] - gain(place, first, at: lots.pointer[lot]))
+      for lot in 0..<lotCount where flow[place * lotCount + lot] > Self.least {
+        freed = max(freed, gains[lot] - values[place * lotCount + lot])
       }
       if isMissing { freed = max(freed, 0) }
       if freed == -.infinity { continue }
@@ -53,13 +56,13 @@ extension RecourseFlow {
     // Less: what is left over goes first, then the customer that is cheapest to move or to lose.
     let losses = reach.pointer
     for lot in 0..<lotCount {
-      losses[lot] = free.pointer[lot] > 0.5 ? 0 : evict.pointer[lot]
+      losses[lot] = free[lot] > 0.5 ? 0 : evict.pointer[lot]
     }
     for _ in 0..<lotCount {
       var isDone = true
       for lot in 0..<lotCount {
         for other in 0..<lotCount where other != lot {
-          let value = shift.pointer[lot * lotCount + other] + losses[other]
+          let value = shift[lot * lotCount + other] + losses[other]
           if value < losses[lot] - Self.least {
             losses[lot] = value
             isDone = false

@@ -10,18 +10,30 @@ extension RecourseFlow {
     let first = Int(pairStart.pointer[scenario])
     let count = Int(pairStart.pointer[scenario + 1]) - first
     for cell in 0..<count * lotCount { flow.pointer[cell] = 0 }
-    isStale = true
-    for place in 0..<count { unserved.pointer[place] = 0 }
-    for place in 0..<count { serve(place, first) }
+    loadValues(first, count)
+    for lot in 0..<lotCount { isStale.pointer[lot] = true }
+    hasExits = false
+    for place in 0..<count { serve(place, pairUnits.pointer[first + place]) }
     var sum = 0.0
-    for place in 0..<count {
-      let row = Int(pairGroup.pointer[first + place]) * facilities
-      for lot in 0..<lotCount {
-        let units = flow.pointer[place * lotCount + lot]
-        if units > 0 { sum += units * gain.pointer[row + facility(of: lot)] }
-      }
+    for cell in 0..<count * lotCount where flow.pointer[cell] > 0 {
+      sum += flow.pointer[cell] * value.pointer[cell]
     }
     return sum
+  }
+
+  /// What a unit of each lot gains with each customer class of the scenario; -∞ where it comes too
+  /// late or cannot get there.
+  private func loadValues(_ first: Int, _ count: Int) {
+    let (value, lots, gain) = (value.pointer, lots.pointer, gain.pointer)
+    let (lotCount, facilities) = (lotCount, facilities)
+    for lot in 0..<lotCount {
+      let (facility, epoch) = Int(lots[lot]).quotientAndRemainder(dividingBy: epochs)
+      for place in 0..<count {
+        value[place * lotCount + lot] =
+          epoch > Int(pairEpoch.pointer[first + place])
+          ? -.infinity : gain[Int(pairGroup.pointer[first + place]) * facilities + facility]
+      }
+    }
   }
 
   /// What was assigned in the scenario that was solved last: group of the item, pair, facility of
@@ -34,46 +46,39 @@ extension RecourseFlow {
       for lot in 0..<lotCount {
         let units = flow.pointer[place * lotCount + lot]
         if units <= Self.least { continue }
-        let at = facility(of: lot)
+        let at = Int(lots.pointer[lot]) / epochs
         let number = Int(arc.pointer[group * facilities + at])
         if number >= 0 { body(group, Int(pairNumber.pointer[first + place]), at, number, units) }
       }
     }
   }
 
-  func facility(of lot: Int) -> Int { Int(lots.pointer[lot]) / epochs }
-
-  /// What a unit of a lot gains with a customer class, by its place in the scenario; -∞ where it
-  /// comes too late or cannot get there.
-  func gain(_ place: Int, _ first: Int, at lot: Int32) -> Double {
-    if Int(lot) % epochs > Int(pairEpoch.pointer[first + place]) { return -.infinity }
-    return gain.pointer[Int(pairGroup.pointer[first + place]) * facilities + Int(lot) / epochs]
-  }
-
-  private func serve(_ place: Int, _ first: Int) {
-    var missing = pairUnits.pointer[first + place]
+  private func serve(_ place: Int, _ wish: Double) {
+    let lotCount = lotCount
+    let (values, free) = (value.pointer + place * lotCount, free.pointer)
+    var missing = wish
     while missing > Self.least {
       var best = Self.least
       var bestFree = -1
       var bestFreeGain = Self.least
       for lot in 0..<lotCount {
-        let value = gain(place, first, at: lots.pointer[lot])
-        if value > best { best = value }
-        if value > bestFreeGain, free.pointer[lot] > Self.least {
-          bestFreeGain = value
+        if values[lot] > best { best = values[lot] }
+        if values[lot] > bestFreeGain, free[lot] > Self.least {
+          bestFreeGain = values[lot]
           bestFree = lot
         }
       }
       if best <= Self.least { break }
       if bestFree >= 0, bestFreeGain >= best {
-        let units = min(missing, free.pointer[bestFree])
-        free.pointer[bestFree] -= units
+        let units = min(missing, free[bestFree])
+        free[bestFree] -= units
         flow.pointer[place * lotCount + bestFree] += units
         missing -= units
-        if !isStale { note(place, first, at: bestFree) }
+        hasExits = false
+        if !isStale.pointer[bestFree] { note(place, at: bestFree) }
         continue
       }
-      let units = augment(place, first, missing)
+      let units = augment(place, missing)
       if units <= 0 { break }
       missing -= units
     }
@@ -81,97 +86,110 @@ extension RecourseFlow {
   }
 
   /// Least losses of moving or losing a customer, from all that are served so far.
-  func measureShifts(_ first: Int, count: Int) {
-    for cell in 0..<lotCount * lotCount { shift.pointer[cell] = .infinity }
-    for lot in 0..<lotCount { evict.pointer[lot] = .infinity }
-    for place in 0..<count {
-      for lot in 0..<lotCount where flow.pointer[place * lotCount + lot] > Self.least {
-        note(place, first, at: lot)
+  ///
+  /// - Parameter count: Customers that may have been served.
+  func measureShifts(count: Int) {
+    let (lotCount, flow) = (lotCount, flow.pointer)
+    for lot in 0..<lotCount where isStale.pointer[lot] {
+      evict.pointer[lot] = .infinity
+      for other in 0..<lotCount { shift.pointer[lot * lotCount + other] = .infinity }
+      var cell = lot
+      for place in 0..<count {
+        if flow[cell] > Self.least { note(place, at: lot) }
+        cell += lotCount
       }
+      isStale.pointer[lot] = false
     }
-    isStale = false
   }
 
-  private func note(_ place: Int, _ first: Int, at lot: Int) {
-    let here = gain(place, first, at: lots.pointer[lot])
+  private func note(_ place: Int, at lot: Int) {
+    let lotCount = lotCount
+    let values = value.pointer + place * lotCount
+    let (shift, pair) = (shift.pointer + lot * lotCount, shiftPair.pointer + lot * lotCount)
+    let here = values[lot]
     if here < evict.pointer[lot] {
       evict.pointer[lot] = here
       evictPair.pointer[lot] = Int32(place)
     }
-    for other in 0..<lotCount where other != lot {
-      let loss = here - gain(place, first, at: lots.pointer[other])
-      if loss < shift.pointer[lot * lotCount + other] {
-        shift.pointer[lot * lotCount + other] = loss
-        shiftPair.pointer[lot * lotCount + other] = Int32(place)
-      }
+    // To where it is costs nothing, and leads nowhere.
+    for other in 0..<lotCount where here - values[other] < shift[other] {
+      shift[other] = here - values[other]
+      pair[other] = Int32(place)
     }
   }
 
-  /// Serves up to `wish` units of a class along the best path; returns how many.
-  private func augment(_ place: Int, _ first: Int, _ wish: Double) -> Double {
-    if isStale { measureShifts(first, count: place + 1) }
-    let reach = reach.pointer
-    let before = before.pointer
+  /// From every lot the path that loses least until a unit is free: customers move from lot to lot,
+  /// and at its end there is stock left, or one is served no more.
+  private func findExits(count: Int) {
+    measureShifts(count: count)
+    let (lotCount, exit, next) = (lotCount, reach.pointer, next.pointer)
+    let (free, shift) = (free.pointer, shift.pointer)
     for lot in 0..<lotCount {
-      reach[lot] = gain(place, first, at: lots.pointer[lot])
-      before[lot] = -1
+      exit[lot] = free[lot] > Self.least ? 0 : evict.pointer[lot]
+      next[lot] = -1
     }
     for _ in 0..<lotCount {
       var isDone = true
-      for lot in 0..<lotCount where reach[lot] > -.infinity {
-        for other in 0..<lotCount where other != lot {
-          let value = reach[lot] - shift.pointer[lot * lotCount + other]
-          if value > reach[other] + Self.least {
-            reach[other] = value
-            before[other] = Int32(lot)
-            isDone = false
-          }
+      for lot in 0..<lotCount where free[lot] <= Self.least {
+        let row = shift + lot * lotCount
+        for other in 0..<lotCount where row[other] + exit[other] < exit[lot] - Self.least {
+          exit[lot] = row[other] + exit[other]
+          next[lot] = Int32(other)
+          isDone = false
         }
       }
       if isDone { break }
     }
+    hasExits = true
+  }
+
+  /// Serves up to `wish` units of a class along the best path; returns how many.
+  private func augment(_ place: Int, _ wish: Double) -> Double {
+    // Where nobody could be served, nothing has changed for the next one.
+    if !hasExits { findExits(count: place + 1) }
+    let (lotCount, flow, free) = (lotCount, flow.pointer, free.pointer)
+    let (exit, next) = (reach.pointer, next.pointer)
+    let values = value.pointer + place * lotCount
     var best = Self.least
-    var end = -1
-    var evicts = false
-    for lot in 0..<lotCount where reach[lot] > -.infinity {
-      if free.pointer[lot] > Self.least {
-        if reach[lot] > best { (best, end, evicts) = (reach[lot], lot, false) }
-      } else if reach[lot] - evict.pointer[lot] > best {
-        (best, end, evicts) = (reach[lot] - evict.pointer[lot], lot, true)
-      }
+    var start = -1
+    for lot in 0..<lotCount where values[lot] - exit[lot] > best {
+      best = values[lot] - exit[lot]
+      start = lot
     }
-    if end < 0 { return 0 }
+    if start < 0 { return 0 }
     // How much the path carries; a path longer than there are lots would be a circle.
-    var units = min(wish, evicts ? flowing(Int(evictPair.pointer[end]), end) : free.pointer[end])
-    var at = end
+    var units = wish
+    var at = start
     var steps = 0
-    while before[at] >= 0 {
-      let from = Int(before[at])
-      units = min(units, flowing(Int(shiftPair.pointer[from * lotCount + at]), from))
-      at = from
+    while next[at] >= 0 {
+      let to = Int(next[at])
+      units = min(units, flow[Int(shiftPair.pointer[at * lotCount + to]) * lotCount + at])
+      at = to
       steps += 1
       if steps > lotCount { return 0 }
     }
+    let evicts = free[at] <= Self.least
+    units = min(units, evicts ? flow[Int(evictPair.pointer[at]) * lotCount + at] : free[at])
     if units <= 0 { return 0 }
+    at = start
+    isStale.pointer[at] = true
+    while next[at] >= 0 {
+      let to = Int(next[at])
+      let moved = Int(shiftPair.pointer[at * lotCount + to])
+      flow[moved * lotCount + at] -= units
+      flow[moved * lotCount + to] += units
+      at = to
+      isStale.pointer[at] = true
+    }
     if evicts {
-      let lost = Int(evictPair.pointer[end])
-      flow.pointer[lost * lotCount + end] -= units
+      let lost = Int(evictPair.pointer[at])
+      flow[lost * lotCount + at] -= units
       unserved.pointer[lost] += units
     } else {
-      free.pointer[end] -= units
+      free[at] -= units
     }
-    at = end
-    while before[at] >= 0 {
-      let from = Int(before[at])
-      let moved = Int(shiftPair.pointer[from * lotCount + at])
-      flow.pointer[moved * lotCount + from] -= units
-      flow.pointer[moved * lotCount + at] += units
-      at = from
-    }
-    flow.pointer[place * lotCount + at] += units
-    isStale = true
+    flow[place * lotCount + start] += units
+    hasExits = false
     return units
   }
-
-  private func flowing(_ place: Int, _ lot: Int) -> Double { flow.pointer[place * lotCount + lot] }
 }

@@ -30,6 +30,10 @@ final class RecourseFlow {
   let pairUnits: FlatBuffer<Double>
   let pairEpoch: FlatBuffer<Int32>
 
+  /// Groups of the item by what they gain at most.
+  private let groupOrder: FlatBuffer<Int32>
+  private let groupGain: FlatBuffer<Double>
+
   // Of the scenario that is solved.
   /// Stock by lot: `[facility × epochs + epoch]`.
   let stock: FlatBuffer<Double>
@@ -39,6 +43,8 @@ final class RecourseFlow {
   var lotCount = 0
   /// Units by pair of the scenario and number of the lot among those with stock.
   let flow: FlatBuffer<Double>
+  /// What such a unit gains.
+  let value: FlatBuffer<Double>
   let unserved: FlatBuffer<Double>
   /// Least loss of moving a customer from one lot to another, and the pair; of serving it no more.
   let shift: FlatBuffer<Double>
@@ -46,8 +52,11 @@ final class RecourseFlow {
   let evict: FlatBuffer<Double>
   let evictPair: FlatBuffer<Int32>
   let reach: FlatBuffer<Double>
-  let before: FlatBuffer<Int32>
-  var isStale = true
+  let next: FlatBuffer<Int32>
+  /// Whether `reach` and `next` tell the way out of every lot.
+  var hasExits = false
+  /// Lots whose losses are to be found anew.
+  let isStale: FlatBuffer<Bool>
 
   static let least = 1e-7
 
@@ -71,6 +80,8 @@ final class RecourseFlow {
     let lotLimit = most * problem.epochs
     gain = FlatBuffer(repeating: 0, count: groups * most)
     arc = FlatBuffer(repeating: -1, count: groups * most)
+    groupOrder = FlatBuffer(repeating: 0, count: groups)
+    groupGain = FlatBuffer(repeating: 0, count: groups)
     path = FlatBuffer(repeating: 0, count: most * most)
     lastTransfer = FlatBuffer(repeating: -1, count: most * most)
     pairStart = FlatBuffer(repeating: 0, count: problem.scenarios + 1)
@@ -82,13 +93,15 @@ final class RecourseFlow {
     lots = FlatBuffer(repeating: 0, count: lotLimit)
     free = FlatBuffer(repeating: 0, count: lotLimit)
     flow = FlatBuffer(repeating: 0, count: groups * lotLimit)
+    value = FlatBuffer(repeating: 0, count: groups * lotLimit)
     unserved = FlatBuffer(repeating: 0, count: groups)
+    isStale = FlatBuffer(repeating: true, count: lotLimit)
     shift = FlatBuffer(repeating: 0, count: lotLimit * lotLimit)
     shiftPair = FlatBuffer(repeating: -1, count: lotLimit * lotLimit)
     evict = FlatBuffer(repeating: 0, count: lotLimit)
     evictPair = FlatBuffer(repeating: -1, count: lotLimit)
     reach = FlatBuffer(repeating: 0, count: lotLimit)
-    before = FlatBuffer(repeating: -1, count: lotLimit)
+    next = FlatBuffer(repeating: -1, count: lotLimit)
   }
 
   /// Takes up an item: gains, and its customers scenario by scenario.
@@ -108,14 +121,16 @@ final class RecourseFlow {
       }
     }
     for scenario in 0..<scenarios { start[scenario + 1] += start[scenario] }
+    orderGroups(Int(item.groupEnd - item.groupStart))
     // Filled with the start as a cursor, which leaves it one scenario ahead.
-    for number in Int(item.groupStart)..<Int(item.groupEnd) {
-      let group = block.groups.pointer[number]
+    for place in 0..<Int(item.groupEnd - item.groupStart) {
+      let number = Int(groupOrder.pointer[place])
+      let group = block.groups.pointer[Int(item.groupStart) + number]
       for pair in Int(group.pairStart)..<Int(group.pairEnd) {
         let scenario = Int(block.pairScenario.pointer[pair])
         let place = Int(start[scenario])
         start[scenario] += 1
-        pairGroup.pointer[place] = Int32(number - Int(item.groupStart))
+        pairGroup.pointer[place] = Int32(number)
         pairNumber.pointer[place] = Int32(pair)
         pairUnits.pointer[place] = Double(block.pairDemand.pointer[pair])
         pairEpoch.pointer[place] = group.epoch
@@ -123,6 +138,23 @@ final class RecourseFlow {
     }
     for scenario in stride(from: scenarios, to: 0, by: -1) { start[scenario] = start[scenario - 1] }
     start[0] = 0
+  }
+
+  /// Whoever gains most comes first: then few that are served have to make way again.
+  private func orderGroups(_ groups: Int) {
+    let (order, most) = (groupOrder.pointer, groupGain.pointer)
+    for group in 0..<groups {
+      most[group] = -.infinity
+      for facility in 0..<facilities {
+        most[group] = max(most[group], gain.pointer[group * facilities + facility])
+      }
+      var place = group
+      while place > 0, most[Int(order[place - 1])] < most[group] {
+        order[place] = order[place - 1]
+        place -= 1
+      }
+      order[place] = Int32(group)
+    }
   }
 
   private func loadPaths(_ item: ItemBlock.Item, _ block: ItemBlock, _ layout: Layout) {

@@ -3,16 +3,18 @@ import RetailData
 /// Makes a fractional plan whole: vendors' cases and smallest orders are kept, every quantity is a
 /// number of units, and every capacity holds.
 ///
-/// Item by item at the prices of the solve, by exact marginal cost (`ItemRounder`); then together,
-/// by taking away what is worth least for the room it takes (`CapacityFit`); then shipments and
-/// transfers are fitted to what stands where. The bound of the solve is one for whole plans too.
+/// Every item by itself has several ways to be whole, by exact cost at given prices (`ItemRounder`);
+/// of these one each is chosen, at the prices that whole cases have (`CaseChoice`); then shipments
+/// and transfers are fitted to what stands where. Where items are few, other ways to begin are
+/// tried too, made to fit by taking away what is worth least for the room it takes (`CapacityFit`).
+/// The bound of the solve is one for whole plans too.
 struct Rounding {
   let problem: PlanningProblem
   let prices: PriceVector
   let pass: PassPrices
   let work: WorkContext
   let rules: [OrderRule]
-  private let rounders: [ItemRounder]
+  let rounders: [ItemRounder]
 
   /// Items beyond which there is no trying of several ways.
   private static let many = 200
@@ -38,6 +40,12 @@ struct Rounding {
     }
   }
 
+  /// A plan of whole cases, and where to begin to fit its shipments from.
+  struct Candidate {
+    var draft: PlanDraft
+    var iterates: [BlockIterate]
+  }
+
   /// Plans of whole cases, of which the best is to be taken once their shipments have been fitted:
   /// before that their costs do not yet tell which it is.
   ///
@@ -45,12 +53,14 @@ struct Rounding {
   ///   - draft: The plan to make whole.
   ///   - iterates: Whose shipments and transfers the plans begin with.
   /// - Throws: `CancellationError`.
-  func candidates(_ draft: PlanDraft, iterates: [BlockIterate]) throws -> [PlanDraft] {
+  func candidates(_ draft: PlanDraft, iterates: [BlockIterate]) throws -> [Candidate] {
+    let chosen = try chosen(draft, iterates)
     // Where items are many, no one of them makes a capacity's price, and one way is enough.
-    let isLarge = problem.input.items.count > Self.many
-    return try Steering.all.prefix(isLarge ? 1 : Steering.all.count).map {
-      try whole(draft, iterates, $0)
-    }
+    if problem.input.items.count > Self.many { return [chosen] }
+    return try [chosen]
+      + Steering.all.map {
+        Candidate(draft: try whole(draft, iterates, $0), iterates: iterates)
+      }
   }
 
   /// How prices are used to round by.
@@ -190,7 +200,7 @@ struct Rounding {
     return parts.values
   }
 
-  private func wish(of item: ItemBlock.Item, _ lanes: FlatBuffer<Float>) -> [Double] {
+  func wish(of item: ItemBlock.Item, _ lanes: FlatBuffer<Float>) -> [Double] {
     (Int(item.laneStart)..<Int(item.laneEnd)).map { Double(lanes.pointer[$0]) }
   }
 
@@ -209,7 +219,7 @@ struct Rounding {
 
   /// Shipments and transfers that are best for these lanes at the prices, for items that this
   /// serves clearly better.
-  private func refitted(_ iterates: [BlockIterate], _ lanes: [FlatBuffer<Float>]) throws
+  func refitted(_ iterates: [BlockIterate], _ lanes: [FlatBuffer<Float>]) throws
     -> [BlockIterate]
   {
     let kernels = (0..<work.threads).map { _ in

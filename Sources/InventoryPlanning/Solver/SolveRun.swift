@@ -105,16 +105,20 @@ struct SolveRun {
     guard let draft = best else { return }
     guard let rounding = Rounding(problem, prices: prices, work: work) else { return }
     let candidates = try rounding.candidates(draft, iterates: kept.iterates)
-    var whole = candidates.min { $0.costs.total < $1.costs.total }
+    var whole = candidates.map(\.draft).min { $0.costs.total < $1.costs.total }
     best = whole ?? draft
     // Quantities that were made whole leave other stock in other places: fit shipments to it.
-    for lanes in candidates.map({ $0.blocks.map(\.lanes) }) {
+    for candidate in candidates {
+      let lanes = candidate.draft.blocks.map(\.lanes)
       try iteration.fix(
-        lanes: lanes, from: kept.iterates, prices: kept.prices, weight: kept.weight, work: work)
-      // Steps cost little where items are few, and tell candidates apart that are close.
-      let passes = iteration.passes(ofSteps: Self.recourseSteps)
-      let rest = iteration.passes(ofSteps: 15)
-      for pass in 1...(candidates.count > 1 ? 2 : 1) * passes {
+        lanes: lanes, from: candidate.iterates, prices: kept.prices, weight: kept.weight,
+        work: work)
+      // Steps cost little where items are few, and tell candidates apart that are close; looks cost
+      // as much as many steps where they are not.
+      let isAlone = candidates.count == 1
+      let passes = iteration.passes(ofSteps: isAlone ? 80 : 120)
+      let rest = isAlone ? passes : iteration.passes(ofSteps: 15)
+      for pass in 1...passes {
         try iteration.advance(look: pass % rest == 0, work: work) {
           let found = try rounding.fitted(
             lanes, iteration.states.map(\.projected), prices,
@@ -125,8 +129,6 @@ struct SolveRun {
     }
     best = whole ?? draft
   }
-
-  private static let recourseSteps = 60
 
   /// Makes a bound of the projected point, and now and then a plan.
   private mutating func look(_ onAnswer: (PlanAnswer) -> Void) throws {
