@@ -39,7 +39,6 @@ struct Recovery: Sendable {
   }
 
   private static let extraRounds = 2
-  private static let leastTrim = 0.98
 
   /// In four passes at most, as a rule: each sees what the one before leaves of the capacities.
   ///
@@ -66,9 +65,15 @@ struct Recovery: Sendable {
     return Recovery(last, cuts: cuts, problem: problem)
   }
 
-  /// In one pass, or two: shipments are cut as they were in a plan for quantities a little different, and
-  /// then trimmed, facility by facility, to what may leave. Nil where that does not do, or takes much.
-  static func follow(_ subject: Subject, _ before: FlowCuts) throws -> Recovery? {
+  /// In one pass, or two: shipments are cut as they were in a plan for quantities a little
+  /// different, and then trimmed, facility by facility, to what may leave.
+  ///
+  /// - Parameter leastTrim: Of a facility's shipments, the share that must be left: trimming takes
+  ///   from every promise alike.
+  /// - Returns: Nil where that does not do.
+  static func follow(
+    _ subject: Subject, _ before: FlowCuts, leastTrim: Double
+  ) throws -> Recovery? {
     let problem = subject.problem
     // Shipments that are trimmed relieve storage of less.
     if problem.input.settings.storageBasis == .shelf { return nil }
@@ -83,7 +88,6 @@ struct Recovery: Sendable {
       sums = try subject.run(cuts, fillsUp: true)
       guard cuts.trim(subject.sums, actual: sums, problem: problem) else { return nil }
     }
-    // Trimming takes from every promise alike.
     if cuts.trim.contains(where: { $0 < leastTrim }) { return nil }
     return Recovery(sums, cuts: cuts, problem: problem)
   }

@@ -176,8 +176,11 @@ struct SolveRun {
   private mutating func lookForPlan(_ found: Evaluation) throws -> Bool {
     var subject = try found.subject()
     if isResumed { subject = try StorageRelief.relieved(subject, prices: found.prices) }
+    // After a change the cuts of before may be far off, and a good plan at once is worth the time.
+    let leastTrim = isResumed ? 0.98 : 0
     let recovery =
-      try cuts.flatMap { try Recovery.follow(subject, $0) } ?? Recovery.fit(subject)
+      try cuts.flatMap { try Recovery.follow(subject, $0, leastTrim: leastTrim) }
+      ?? Recovery.fit(subject)
     cuts = recovery.cuts.next(subject.sums, actual: recovery.sums, problem: problem)
     guard recovery.costs.total < best?.costs.total ?? .infinity else { return false }
     keptCuts = cuts

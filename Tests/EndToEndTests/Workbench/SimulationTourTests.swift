@@ -16,12 +16,21 @@ import Testing
     try terminal.press("7")
     try await terminal.waitFor("nothing was simulated yet")
 
-    try terminal.press("r")
-    // Every policy is calibrated, with its name and how far it is.
-    try await terminal.waitFor { $0.contains("calibrating") && $0.contains("round") }
-    try terminal.press("Escape")
-    try await terminal.waitFor("simulation stopped; r runs it again")
-    try await terminal.waitFor { !$0.contains("calibrating") }
+    // Every policy is calibrated, with its name and how far it is. On a shop this small it may be
+    // done before the key arrives: then once more.
+    var isStopped = false
+    for _ in 0..<10 where !isStopped {
+      try terminal.press("r")
+      try await terminal.waitFor { $0.contains("calibrating") && $0.contains("round") }
+      try terminal.press("Escape")
+      let then = try await terminal.waitFor {
+        !$0.contains("calibrating")
+          && ($0.contains("simulation stopped; r runs it again")
+            || $0.contains("runs of 90 days after"))
+      }
+      isStopped = then.contains("simulation stopped; r runs it again")
+    }
+    #expect(isStopped)
 
     try terminal.press("r")
     let expected = try await figures(of: shop, in: scratch)
