@@ -3,12 +3,12 @@ import RetailData
 /// Cuts what is on order for rooms that became too small, item by item, by what a litre is worth
 /// there.
 ///
-/// Where a room is exceeded by a little, all lanes into it are cut alike (`FlowCuts`): at the margin
-/// all of them are worth the same. Where it lost a tenth of its litres, most of which are taken
-/// already, half of what is coming has to go; and an item whose sales hang on it must not lose half
-/// of its stock beside another that hardly needs its own. So it is tried out what each item loses
-/// when half or all of it stays away, and what loses the least by litre goes first: a fractional
-/// knapsack over losses made convex.
+/// Where a room is exceeded by a little, all lanes into it are cut alike (`FlowCuts`): at the
+/// margin all of them are worth the same. Where it lost a tenth of its litres, most of which are
+/// taken already, half of what is coming has to go; and an item whose sales hang on it must not
+/// lose half of its stock beside another that hardly needs its own. So it is tried out what each
+/// item loses when half or all of it stays away, and what loses the least by litre goes first: a
+/// fractional knapsack over losses made convex.
 struct StorageRelief {
   private let subject: Recovery.Subject
   private let prices: PriceVector

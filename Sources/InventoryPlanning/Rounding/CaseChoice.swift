@@ -3,8 +3,8 @@ import RetailData
 /// Chooses one column of every item, so that lanes keep to the room there is.
 ///
 /// First at prices that are found for whole columns: what is free as long as orders come in
-/// fractions may be scarce when they come in cases. Then item by item to the column that costs least while the
-/// others stay, what is beyond a limit charged for ever more dearly.
+/// fractions may be scarce when they come in cases. Then item by item to the column that costs
+/// least while the others stay, what is beyond a limit charged for ever more dearly.
 struct CaseChoice {
   /// By row of `LaneLoad`: the limit, and a typical price.
   private let room: [Double]

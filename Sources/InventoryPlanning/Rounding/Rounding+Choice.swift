@@ -2,8 +2,9 @@ import RetailData
 
 extension Rounding {
   /// Every item's ways to be whole, at the prices of the solve and then at those that whole cases
-  /// have, and of all of them the best together.
-  func chosen(_ draft: PlanDraft, _ iterates: [BlockIterate]) throws -> Candidate {
+  /// have, and of all of them the best together; nil where storage counts on relief that comes of
+  /// none.
+  func chosen(_ draft: PlanDraft, _ iterates: [BlockIterate]) throws -> Candidate? {
     let wishes = draft.blocks.map(\.lanes)
     let base = LaneLoad.prices(prices)
     let typical = typicalPrices
@@ -15,7 +16,7 @@ extension Rounding {
     // Whole cases need more room, or other room, than fractions: what is scarce now was not.
     let more = try self.columns(lanes(columns, choice), found, isWhole: true)
     for item in columns.indices { columns[item].add(more[item]) }
-    while true {
+    for _ in 0..<2 {
       choice = CaseChoice(columns, room: room, typical: typical)
       found = try choice.price(from: found, work: work)
       try choice.settle(found, work: work)
@@ -29,6 +30,7 @@ extension Rounding {
         room[facility] = max(0, problem.capacity.storage[facility] - problem.standing[facility])
       }
     }
+    return nil
   }
 
   /// Every item's columns, in the order of blocks and places.

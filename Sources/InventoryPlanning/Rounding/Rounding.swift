@@ -56,11 +56,12 @@ struct Rounding {
   func candidates(_ draft: PlanDraft, iterates: [BlockIterate]) throws -> [Candidate] {
     let chosen = try chosen(draft, iterates)
     // Where items are many, no one of them makes a capacity's price, and one way is enough.
-    if problem.input.items.count > Self.many { return [chosen] }
-    return try [chosen]
-      + Steering.all.map {
-        Candidate(draft: try whole(draft, iterates, $0), iterates: iterates)
-      }
+    let isMany = problem.input.items.count > Self.many
+    if isMany, let chosen { return [chosen] }
+    let others = try Steering.all.prefix(isMany ? 1 : Steering.all.count).map {
+      Candidate(draft: try whole(draft, iterates, $0), iterates: iterates)
+    }
+    return (chosen.map { [$0] } ?? []) + others
   }
 
   /// How prices are used to round by.

@@ -163,7 +163,7 @@ struct SolveRun {
     if let answer { onAnswer(answer) }
   }
 
-  /// Passes until the next look: ever more as progress slows down, and fewer the nearer the goal is.
+  /// Passes until the next look: ever more as progress slows down, and fewer near the goal.
   private var pause: Int {
     let gap = answer?.gap ?? 1
     let share = gap > Self.farGap ? 2 : gap > 2 * goal.gap ? 8 : 16
