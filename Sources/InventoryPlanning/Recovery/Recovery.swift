@@ -38,20 +38,25 @@ struct Recovery: Sendable {
     let work: WorkContext
   }
 
+  /// How often what a door cannot take is asked of the next.
   private static let extraRounds = 2
 
   /// In four passes at most, as a rule: each sees what the one before leaves of the capacities.
   ///
-  /// - Parameter cuts: Of lanes and later transfers; nil for as much as capacities ask for.
-  static func fit(_ subject: Subject, cuts given: FlowCuts? = nil) throws -> Recovery {
+  /// - Parameters:
+  ///   - cuts: Of lanes and later transfers; nil for as much as capacities ask for.
+  ///   - isRough: Two passes have to do, or three.
+  static func fit(
+    _ subject: Subject, cuts given: FlowCuts? = nil, isRough: Bool = false
+  ) throws -> Recovery {
     let problem = subject.problem
     var cuts = given ?? FlowCuts(subject.sums, problem: problem)
     let first = try subject.run(cuts, fillsUp: false)
     cuts.cutShipments(subject.sums, actual: first.flows, problem: problem)
     cuts.keepExtra()
     var last = try subject.run(cuts, fillsUp: true)
-    // What a door cannot take is asked of the next, which can take less then.
-    for _ in 0..<extraRounds {
+    // The next can take less then.
+    for _ in 0..<(isRough ? 0 : extraRounds) {
       let before = (cuts.extra, cuts.extraVia)
       cuts.cutExtra(subject.sums, actual: last, problem: problem)
       if (cuts.extra, cuts.extraVia) == before { break }

@@ -83,9 +83,10 @@ final class ItemRounder: @unchecked Sendable {
     cost = (0..<lanes).map { recourse.laneCost(lane($0), item, block) }
     if let extra {
       for number in 0..<lanes {
-        for entry in LaneLoad.entries(lane(number), item, problem) {
-          cost[number] += item.cycle * extra[entry.row] * entry.amount
-        }
+        LaneLoad.forEachEntry(
+          of: lane(number), item, problem.layouts[Int(item.layout)],
+          facilities: problem.facilityCount
+        ) { cost[number] += item.cycle * extra[$0.row] * $0.amount }
       }
     }
     charge = (0..<lanes).map { recourse.laneCharge(lane($0), item) }

@@ -43,25 +43,38 @@ struct LaneLoad: Sendable {
   static func entries(
     _ lane: ItemBlock.Lane, _ item: ItemBlock.Item, _ problem: PlanningProblem
   ) -> [Entry] {
-    let layout = problem.layouts[Int(item.layout)]
-    let count = problem.facilityCount
+    var entries: [Entry] = []
+    forEachEntry(
+      of: lane, item, problem.layouts[Int(item.layout)], facilities: problem.facilityCount
+    ) { entries.append($0) }
+    return entries
+  }
+
+  /// The same without a list of them, for loops over all lanes there are.
+  ///
+  /// - Parameter count: Facilities in the network.
+  @inline(__always)
+  static func forEachEntry(
+    of lane: ItemBlock.Lane, _ item: ItemBlock.Item, _ layout: Layout, facilities count: Int,
+    _ body: (Entry) -> Void
+  ) {
     let orders = item.orderRatio / item.cycle
     let to = Int(layout.facilities[Int(lane.to)])
-    var entries = [Entry(row: to, amount: item.volume), Entry(row: count + to, amount: orders)]
+    body(Entry(row: to, amount: item.volume))
+    body(Entry(row: count + to, amount: orders))
     switch lane.kind {
     case .vendor: break
     case .crossDock:
       for dock in layout.routes[Int(lane.route)].docks {
         let dock = Int(layout.facilities[Int(dock)])
-        entries.append(Entry(row: count + dock, amount: orders))
-        entries.append(Entry(row: 2 * count + dock, amount: orders))
+        body(Entry(row: count + dock, amount: orders))
+        body(Entry(row: 2 * count + dock, amount: orders))
       }
     case .onHand:
       let from = Int(layout.facilities[Int(lane.from)])
-      entries.append(Entry(row: 2 * count + from, amount: orders))
-      entries.append(Entry(row: from, amount: -item.volume))
+      body(Entry(row: 2 * count + from, amount: orders))
+      body(Entry(row: from, amount: -item.volume))
     }
-    return entries
   }
 
   mutating func add(_ entries: [Entry], _ units: Double) {

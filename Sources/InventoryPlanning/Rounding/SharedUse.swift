@@ -48,9 +48,9 @@ struct SharedUse {
   ) {
     for (number, units) in units.enumerated() where units > 0 {
       let lane = block.lanes.pointer[Int(item.laneStart) + number]
-      for entry in LaneLoad.entries(lane, item, problem) {
-        use[entry.row] += entry.amount * units
-      }
+      LaneLoad.forEachEntry(
+        of: lane, item, problem.layouts[Int(item.layout)], facilities: problem.facilityCount
+      ) { use[$0.row] += $0.amount * units }
     }
   }
 

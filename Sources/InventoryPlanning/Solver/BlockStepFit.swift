@@ -172,7 +172,7 @@ struct BlockStepFit {
         }
       }
       rows /= Double(scenarios)
-      for entry in LaneLoad.entries(lane, item, problem) {
+      LaneLoad.forEachEntry(of: lane, item, layout, facilities: problem.facilityCount) { entry in
         rows += abs(entry.amount) * item.cycle * typical[entry.row]
         sums[entry.row] += abs(entry.amount) * size
       }

@@ -153,7 +153,8 @@ struct SolveRun {
     }
     // Plans come near their end long before bounds do, and cost more: only the last ones count.
     if iterations >= nextPlan || answer.map({ $0.gap <= 2 * goal.gap }) ?? true {
-      nextPlan = iterations + max(iteration.passes(ofSteps: 20), iterations / 3)
+      let wait = isFar ? iterations : iterations / 3
+      nextPlan = iterations + max(iteration.passes(ofSteps: 20), wait)
       let better = try lookForPlan(found)
       improved = improved || better
     }
@@ -163,14 +164,17 @@ struct SolveRun {
     if let answer { onAnswer(answer) }
   }
 
+  /// Whether the best answer says little as yet.
+  private var isFar: Bool { answer.map { $0.gap > Self.farGap } ?? true }
+
+  private static let farGap = 0.1
+
   /// Passes until the next look: ever more as progress slows down, and fewer near the goal.
   private var pause: Int {
     let gap = answer?.gap ?? 1
-    let share = gap > Self.farGap ? 2 : gap > 2 * goal.gap ? 8 : 16
+    let share = isFar ? 2 : gap > 2 * goal.gap ? 8 : 16
     return max(iteration.passes(ofSteps: 10), iterations / share)
   }
-
-  private static let farGap = 0.1
 
   /// Whether the projected point makes a better plan.
   private mutating func lookForPlan(_ found: Evaluation) throws -> Bool {
@@ -178,9 +182,11 @@ struct SolveRun {
     if isResumed { subject = try StorageRelief.relieved(subject, prices: found.prices) }
     // After a change the cuts of before may be far off, and a good plan at once is worth the time.
     let leastTrim = isResumed ? 0.98 : 0
+    let isRough = isFar && !isResumed
     let recovery =
-      try cuts.flatMap { try Recovery.follow(subject, $0, leastTrim: leastTrim) }
-      ?? Recovery.fit(subject)
+      try cuts.flatMap {
+        isRough ? nil : try Recovery.follow(subject, $0, leastTrim: leastTrim)
+      } ?? Recovery.fit(subject, isRough: isRough)
     cuts = recovery.cuts.next(subject.sums, actual: recovery.sums, problem: problem)
     guard recovery.costs.total < best?.costs.total ?? .infinity else { return false }
     keptCuts = cuts
