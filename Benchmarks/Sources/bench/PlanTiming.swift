@@ -28,7 +28,7 @@ struct PlanTiming {
   /// From where the cold solve stopped to 0.5 % of a changed problem.
   func warm(_ input: PlanInput, number: Int, from: PlanOutcome, limit: Double) throws {
     let watch = Stopwatch()
-    let planner = try Planner(input: input, draws: draws(input), work: work)
+    let planner = try Planner(input: input, draws: draws(input), after: from.state, work: work)
     let compiled = watch.seconds
     let outcome = try solve(
       planner, to: 0.005, limit: limit, from: from.state, watch, compiled: compiled,

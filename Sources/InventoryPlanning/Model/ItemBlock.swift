@@ -71,6 +71,9 @@ struct ItemBlock: Sendable {
     var hopelessUnits: Double
   }
 
+  /// Whether both are one block, compiled once.
+  func isSame(as other: ItemBlock) -> Bool { items === other.items && groups === other.groups }
+
   enum LaneKind: UInt8 { case vendor, crossDock, onHand }
 
   struct Lane: BitwiseCopyable {

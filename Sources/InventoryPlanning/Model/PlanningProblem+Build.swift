@@ -67,10 +67,7 @@ extension PlanningProblem {
     standing = storage
     self.order = order
     self.routes = routes
-    capacity = Capacities(
-      storage: zip(network.facilities, storage).map { max($0.storage, $1) },
-      inbound: network.facilities.map(\.inboundPerDay),
-      outbound: network.facilities.map(\.outboundPerDay))
+    capacity = Capacities(network, standing: storage)
     let targets = Self.targets(of: input, parts: parts, meanWorth: meanWorth)
     self.targets = targets
     let speeds = speedCount
@@ -80,6 +77,24 @@ extension PlanningProblem {
           && (targets[$0].category < 0 || Int(targets[$0].category) == place / speeds)
       }
     }
+  }
+
+  /// The same with the capacities of `input`, from the same draws; nil where more than capacities
+  /// differs.
+  ///
+  /// - Throws: `PlanningProblemError`.
+  func with(
+    capacitiesOf input: PlanInput
+  ) throws(PlanningProblemError) -> PlanningProblem? {
+    guard input.isSame(asideFromCapacities: self.input) else { return nil }
+    try Self.checkNumbers(input)
+    return PlanningProblem(
+      input: input, layouts: layouts, destinations: destinations, scenarios: scenarios,
+      stride: stride, epochs: epochs, speedCount: speedCount, facilityCount: facilityCount,
+      categoryCount: categoryCount, blocks: blocks,
+      capacity: Capacities(input.network, standing: standing), standing: standing, order: order,
+      routes: routes, targets: targets, targetLists: targetLists, meanWorth: meanWorth,
+      meanVolumeDays: meanVolumeDays, unreachable: unreachable, speedDemand: speedDemand)
   }
 
   /// One more than there are: items without a category have one of their own, the last.

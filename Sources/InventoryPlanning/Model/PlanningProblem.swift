@@ -42,6 +42,12 @@ struct PlanningProblem: Sendable {
     var storage: [Double]
     var inbound: [Double]
     var outbound: [Double]
+
+    init(_ network: Network, standing: [Double]) {
+      storage = zip(network.facilities, standing).map { max($0.storage, $1) }
+      inbound = network.facilities.map(\.inboundPerDay)
+      outbound = network.facilities.map(\.outboundPerDay)
+    }
   }
 
   /// Serve at least `share` of `demand`, or pay for what is missing.

@@ -27,6 +27,10 @@ extension PlanState {
           continue
         }
         let (old, state) = (iterates[number], states[number].projected)
+        if from.isSame(as: to) {
+          state.copy(from: old)
+          continue
+        }
         state.prices.copy(from: old.prices)
         state.transfers.copy(from: old.transfers)
         let match = WarmMatch(old: problem, new: new, from: from, to: to, alike: alike)
@@ -43,7 +47,7 @@ extension PlanState {
         start.targets[row] = min(prices.targets[row], target.price)
       }
     }
-    try iteration.resume(prices: start, weight: weight, localSteps: localSteps, work: work)
+    iteration.resume(prices: start, weight: weight, localSteps: localSteps)
     return cuts
   }
 }

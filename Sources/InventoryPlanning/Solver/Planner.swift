@@ -12,9 +12,15 @@ public struct Planner: Sendable {
 
   /// Compiles `input` and draws its scenarios.
   ///
+  /// - Parameter earlier: Where a solve with draws of the same forecast stopped. What it compiled is
+  ///   taken over where nothing but capacities of facilities has changed since: they change no draw.
   /// - Throws: `PlanningProblemError`, `CancellationError`.
-  public init(input: PlanInput, draws: some DrawSource, work: WorkContext) throws {
-    problem = try PlanningProblem(input: input, draws: draws, work: work)
+  public init(
+    input: PlanInput, draws: some DrawSource, after earlier: PlanState? = nil, work: WorkContext
+  ) throws {
+    problem =
+      try earlier?.problem.with(capacitiesOf: input)
+      ?? PlanningProblem(input: input, draws: draws, work: work)
   }
 
   /// Solves until `goal` is met, the time is up or nobody wants the answer any more.

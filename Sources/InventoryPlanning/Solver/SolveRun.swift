@@ -35,7 +35,7 @@ struct SolveRun {
     self.problem = problem
     self.goal = goal
     self.work = work
-    iteration = try Iteration(problem, work: work)
+    iteration = Iteration(problem)
     prices = iteration.current
     isResumed = start != nil
     if let start {
@@ -153,7 +153,7 @@ struct SolveRun {
     }
     // Plans come near their end long before bounds do, and cost more: only the last ones count.
     if iterations >= nextPlan || answer.map({ $0.gap <= 2 * goal.gap }) ?? true {
-      let wait = isFar ? iterations : iterations / 3
+      let wait = isFar ? iterations : iterations / 5
       nextPlan = iterations + max(iteration.passes(ofSteps: 20), wait)
       let better = try lookForPlan(found)
       improved = improved || better

@@ -30,7 +30,8 @@ struct StepSizes: Sendable {
     var prices: PriceVector
   }
 
-  init(_ problem: PlanningProblem, work: WorkContext) throws {
+  /// Steps of no length: `fit` gives them one.
+  init(_ problem: PlanningProblem) {
     blocks = problem.blocks.map { block in
       BlockSteps(
         lanes: FlatBuffer(repeating: 0, count: block.lanes.count),
@@ -39,11 +40,10 @@ struct StepSizes: Sendable {
         prices: FlatBuffer(repeating: 0, count: block.priceCount))
     }
     shared = PriceVector(facilities: problem.facilityCount, targets: problem.targets.count)
-    try fit(problem, to: nil, work: work)
   }
 
-  /// Sets all step sizes by what `found` says of the sizes of quantities and prices; to be used
-  /// only where the iteration starts anew.
+  /// Sets all step sizes by what `found` says of the sizes of quantities and prices, or by a guess;
+  /// to be used only where the iteration starts anew.
   mutating func fit(_ problem: PlanningProblem, to found: Found?, work: WorkContext) throws {
     let typical = TypicalSizes(problem, prices: found?.prices)
     let shipments = found == nil ? TypicalSizes.Shipments.guess : .found

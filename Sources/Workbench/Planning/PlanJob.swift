@@ -54,7 +54,7 @@ extension PlanJob {
     defer { digester.close() }
     digester.start()
     let draws = ScenarioDraws(input: input, forecast: forecast)
-    let planner = try Planner(input: input, draws: draws, work: work)
+    let planner = try Planner(input: input, draws: draws, after: start, work: work)
     let outcome = try planner.solve(goal, from: start, work: work) { answer in
       digester.take(answer)
     }

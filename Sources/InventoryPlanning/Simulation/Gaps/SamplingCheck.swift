@@ -41,7 +41,7 @@ struct SamplingCheck {
   private static func cost(
     of draft: PlanDraft, from state: PlanState, in problem: PlanningProblem, work: WorkContext
   ) throws -> Double {
-    let iteration = try Iteration(problem, work: work)
+    let iteration = Iteration(problem)
     _ = try state.load(into: iteration, work: work)
     try iteration.fix(
       lanes: draft.blocks.map(\.lanes), from: iteration.states.map(\.projected),
