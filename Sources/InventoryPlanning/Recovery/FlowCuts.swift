@@ -178,6 +178,19 @@ struct FlowCuts: Sendable {
     return shares
   }
 
+  /// Of what is wished for, the share that each door can ship; by facility number.
+  ///
+  /// - Parameters:
+  ///   - lanes: What the lanes would load before cuts.
+  ///   - actual: What transfers and shipments load after them.
+  func doorShares(
+    _ lanes: FlowSums, actual: FlowSums, problem: PlanningProblem
+  ) -> [Double] {
+    zip(actual.shipUnits, outboundRoom(lanes, actual: actual, problem: problem)).map {
+      Self.share(of: $0, within: $1)
+    }
+  }
+
   /// What is shipped of each promise at the least: from nothing nobody could tell what was wished
   /// for.
   private static let leastShip = 1e-3

@@ -29,7 +29,8 @@ struct Recovery: Sendable {
   /// What a pass over all blocks runs over.
   struct Subject {
     let problem: PlanningProblem
-    let states: [BlockState]
+    /// Shipments and transfers, by block.
+    let iterates: [BlockIterate]
     /// Quantities decided now, by block.
     let lanes: [FlatBuffer<Float>]
     /// What they load, uncut.
@@ -73,11 +74,13 @@ struct Recovery: Sendable {
   /// In one pass, or two: shipments are cut as they were in a plan for quantities a little
   /// different, and then trimmed, facility by facility, to what may leave.
   ///
-  /// - Parameter leastTrim: Of a facility's shipments, the share that must be left: trimming takes
-  ///   from every promise alike.
+  /// - Parameters:
+  ///   - leastTrim: Of a facility's shipments, the share that must be left: trimming takes from
+  ///     every promise alike.
+  ///   - isFirst: Whether something better than a second pass follows where one does not do.
   /// - Returns: Nil where that does not do.
   static func follow(
-    _ subject: Subject, _ before: FlowCuts, leastTrim: Double
+    _ subject: Subject, _ before: FlowCuts, leastTrim: Double = 0, isFirst: Bool = false
   ) throws -> Recovery? {
     let problem = subject.problem
     // Shipments that are trimmed relieve storage of less.
@@ -88,6 +91,7 @@ struct Recovery: Sendable {
     cuts.extraVia = before.extraVia
     var sums = try subject.run(cuts, fillsUp: true)
     if !cuts.trim(subject.sums, actual: sums, problem: problem) {
+      if isFirst { return nil }
       // Shipments on top ask for more than they did: once more, with what there is room for.
       cuts.cutExtra(subject.sums, actual: sums, problem: problem)
       sums = try subject.run(cuts, fillsUp: true)
@@ -122,15 +126,15 @@ struct Recovery: Sendable {
 
 extension Recovery.Subject {
   init(
-    problem: PlanningProblem, states: [BlockState], lanes: [FlatBuffer<Float>],
+    problem: PlanningProblem, iterates: [BlockIterate], lanes: [FlatBuffer<Float>],
     prices: PassPrices, work: WorkContext
   ) throws {
-    let parts = FlatList<FlowSums>(count: states.count)
-    try work.forEachChunk(of: states.count, chunk: 1) { _, range in
+    let parts = FlatList<FlowSums>(count: iterates.count)
+    try work.forEachChunk(of: iterates.count, chunk: 1) { _, range in
       for number in range {
         parts.set(
           FlowSums(
-            problem.blocks[number], states[number].projected, lanes: lanes[number],
+            problem.blocks[number], iterates[number], lanes: lanes[number],
             problem: problem),
           at: number)
       }
@@ -138,21 +142,21 @@ extension Recovery.Subject {
     var sums = FlowSums(problem)
     for part in parts.values { sums.add(part) }
     self.init(
-      problem: problem, states: states, lanes: lanes, sums: sums, prices: prices, work: work)
+      problem: problem, iterates: iterates, lanes: lanes, sums: sums, prices: prices, work: work)
   }
 
-  fileprivate func run(
+  func run(
     _ cuts: FlowCuts, fillsUp: Bool
   ) throws -> RecourseSums {
     let kernels = (0..<work.threads).map { _ in
       RecourseKernel(problem: problem, prices: prices, cuts: cuts, fillsUp: fillsUp)
     }
-    let parts = FlatList<RecourseSums>(count: states.count)
-    try work.forEachChunk(of: states.count, chunk: 1) { [problem, lanes, states] worker, range in
+    let parts = FlatList<RecourseSums>(count: iterates.count)
+    try work.forEachChunk(of: iterates.count, chunk: 1) { [problem, lanes, iterates] worker, range in
       for block in range {
         parts.set(
           kernels[worker].run(
-            problem.blocks[block], lanes: lanes[block], states[block].projected), at: block)
+            problem.blocks[block], lanes: lanes[block], iterates[block]), at: block)
       }
     }
     var total = RecourseSums(problem)

@@ -7,8 +7,7 @@ import RetailData
 /// margin all of them are worth the same. Where it lost a tenth of its litres, most of which are
 /// taken already, half of what is coming has to go; and an item whose sales hang on it must not
 /// lose half of its stock beside another that hardly needs its own. So it is tried out what each
-/// item loses when half or all of it stays away, and what loses the least by litre goes first: a
-/// fractional knapsack over losses made convex.
+/// item loses when half or all of it stays away, and what loses the least by litre goes first.
 struct StorageRelief {
   private let subject: Recovery.Subject
   private let prices: PriceVector
@@ -38,66 +37,35 @@ struct StorageRelief {
     return subject
   }
 
-  /// Part of an item's litres: what it costs to do without them, money per day and litre.
-  private struct Piece {
-    var item: Int
-    var litres: Double
-    var loss: Double
-  }
-
-  /// What an item brings to the room, and what it costs when only the shares of `tried` come.
-  private struct Trial: Sendable {
-    var litres = 0.0
-    var costs: [Double] = []
-  }
-
   private func cut(to share: Double) throws -> Recovery.Subject {
     let problem = subject.problem
     let trials = try trials()
-    let coming = trials.reduce(0) { $0 + $1.litres }
-    var excess = (1 - share) * coming
-    var kept = [Float](repeating: 1, count: trials.count)
-    for piece in pieces(trials) where excess > 0 {
-      let litres = min(piece.litres, excess)
-      kept[piece.item] -= Float(litres / trials[piece.item].litres)
-      excess -= litres
-    }
+    let coming = trials.reduce(0) { $0 + ($1.uses.first ?? 0) }
+    let kept = ReliefTrial.kept(trials, excess: (1 - share) * coming)
     let lanes = problem.blocks.indices.map { number in
       let block = problem.blocks[number]
       let lanes = FlatBuffer<Float>(repeating: 0, count: block.lanes.count)
       lanes.copy(from: subject.lanes[number])
       for place in 0..<block.items.count {
-        let share = max(0, kept[number * PlanningProblem.blockSize + place])
+        let steps = kept[number * PlanningProblem.blockSize + place]
+        if steps.isEmpty { continue }
+        let share = steps.reduce(0, +) / Float(steps.count)
         scale(block.items.pointer[place], block, lanes, by: share)
       }
       return lanes
     }
     return try Recovery.Subject(
-      problem: problem, states: subject.states, lanes: lanes, prices: subject.prices,
+      problem: problem, iterates: subject.iterates, lanes: lanes, prices: subject.prices,
       work: subject.work)
   }
 
-  /// The cheapest litres first.
-  private func pieces(_ trials: [Trial]) -> [Piece] {
-    var pieces: [Piece] = []
-    for (item, trial) in trials.enumerated() where trial.litres > 0 {
-      let half = trial.litres / 2
-      let (first, second) = (trial.costs[1] - trial.costs[0], trial.costs[2] - trial.costs[1])
-      // The second half is never cheaper to do without: it would go first.
-      let losses = second < first ? [(first + second) / 2] : [first, second]
-      let litres = trial.litres / Double(losses.count)
-      for loss in losses { pieces.append(Piece(item: item, litres: litres, loss: loss / half)) }
-    }
-    return pieces.sorted { ($0.loss, $0.item) < ($1.loss, $1.item) }
-  }
-
-  private func trials() throws -> [Trial] {
+  private func trials() throws -> [ReliefTrial] {
     let problem = subject.problem
     let kernels = (0..<subject.work.threads).map { _ in
       RecourseKernel(
         problem: problem, prices: subject.prices, cuts: FlowCuts(uncut: problem), fillsUp: true)
     }
-    let trials = FlatList<[Trial]>(count: problem.blocks.count)
+    let trials = FlatList<[ReliefTrial]>(count: problem.blocks.count)
     try subject.work.forEachChunk(of: problem.blocks.count, chunk: 1) { worker, range in
       for number in range {
         let block = problem.blocks[number]
@@ -112,16 +80,18 @@ struct StorageRelief {
 
   private func trial(
     _ item: ItemBlock.Item, inBlock number: Int, _ kernel: RecourseKernel
-  ) -> Trial {
+  ) -> ReliefTrial {
     let block = subject.problem.blocks[number]
-    var trial = Trial(litres: litres(item, block, subject.lanes[number]))
-    if trial.litres <= 0 { return trial }
+    var trial = ReliefTrial()
+    let litres = litres(item, block, subject.lanes[number])
+    if litres <= 0 { return trial }
     let lanes = FlatBuffer<Float>(repeating: 0, count: block.lanes.count)
     for share in Self.tried {
       lanes.copy(from: subject.lanes[number])
       scale(item, block, lanes, by: share)
       var sums = RecourseSums(subject.problem)
-      kernel.run(item, block, lanes, subject.states[number].projected, nil, &sums)
+      kernel.run(item, block, lanes, subject.iterates[number], nil, &sums)
+      trial.uses.append(Double(share) * litres)
       trial.costs.append(sums.charged(prices, problem: subject.problem))
     }
     return trial

@@ -20,16 +20,6 @@ extension BlockIterate {
   }
 }
 
-extension BlockState {
-  /// For those that read the projected point alone.
-  init(projected: BlockIterate) {
-    current = projected
-    anchor = projected
-    self.projected = projected
-    excess = FlatBuffer(repeating: 0, count: 0)
-  }
-}
-
 extension FlowCuts {
   /// Lanes stay whole; transfers decided later are cut to what the lanes leave of inbound and
   /// outbound capacity.

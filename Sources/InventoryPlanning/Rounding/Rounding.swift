@@ -115,10 +115,9 @@ struct Rounding {
     _ lanes: [FlatBuffer<Float>], _ iterates: [BlockIterate], _ shown: PriceVector,
     below limit: Double = .infinity
   ) throws -> PlanDraft? {
-    let states = iterates.map { BlockState(projected: $0) }
     var sums = FlowSums(problem)
-    let parts = FlatList<FlowSums>(count: states.count)
-    try work.forEachChunk(of: states.count, chunk: 1) { _, range in
+    let parts = FlatList<FlowSums>(count: iterates.count)
+    try work.forEachChunk(of: iterates.count, chunk: 1) { _, range in
       for number in range {
         let iterate = BlockIterate(lanes: lanes[number], others: iterates[number])
         parts.set(FlowSums(problem.blocks[number], iterate, problem: problem), at: number)
@@ -127,7 +126,7 @@ struct Rounding {
     for part in parts.values { sums.add(part) }
     let cuts = FlowCuts(wholeLanes: sums, problem: problem)
     let subject = Recovery.Subject(
-      problem: problem, states: states, lanes: lanes, sums: sums, prices: pass, work: work)
+      problem: problem, iterates: iterates, lanes: lanes, sums: sums, prices: pass, work: work)
     let found = try Recovery.fit(subject, cuts: cuts)
     if found.cuts.cutsLanes || found.costs.total >= limit { return nil }
     let recorded = found.recorded(subject, lanes: lanes, iterates, nil)

@@ -33,6 +33,14 @@ struct BlockIterate: Sendable {
     prices = FlatBuffer(repeating: 0, count: other.prices.count)
   }
 
+  /// Shipments in place of those of `other`; all else is shared.
+  init(shipments: FlatBuffer<Float>, others other: BlockIterate) {
+    self.shipments = shipments
+    lanes = other.lanes
+    transfers = other.transfers
+    prices = other.prices
+  }
+
   func copy(from other: BlockIterate) {
     shipments.copy(from: other.shipments)
     lanes.copy(from: other.lanes)

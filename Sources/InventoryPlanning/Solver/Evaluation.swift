@@ -38,7 +38,7 @@ struct Evaluation: Sendable {
   /// What a plan is made of.
   func subject() throws -> Recovery.Subject {
     try Recovery.Subject(
-      problem: problem, states: states, lanes: states.map(\.projected.lanes), prices: pass,
-      work: work)
+      problem: problem, iterates: states.map(\.projected), lanes: states.map(\.projected.lanes),
+      prices: pass, work: work)
   }
 }

@@ -146,17 +146,17 @@ struct SolveRun {
       kept.prices = iteration.projected
       kept.weight = iteration.weight
       kept.localSteps = iteration.localSteps
-      try keep { $0.prices.copy(from: $1.prices) }
+      try keep(iteration.states.map(\.projected)) { $0.prices.copy(from: $1.prices) }
       prices = found.prices
       best?.prices = prices
       improved = true
     }
     // Plans come near their end long before bounds do, and cost more: only the last ones count.
     if iterations >= nextPlan || answer.map({ $0.gap <= 2 * goal.gap }) ?? true {
-      let wait = isFar ? iterations : iterations / 5
-      nextPlan = iterations + max(iteration.passes(ofSteps: 20), wait)
       let better = try lookForPlan(found)
       improved = improved || better
+      let wait = isFar ? iterations : iterations / 5
+      nextPlan = iterations + max(iteration.passes(ofSteps: 20), wait)
     }
     nextLook = iterations + pause
     guard improved, let best else { return }
@@ -180,13 +180,7 @@ struct SolveRun {
   private mutating func lookForPlan(_ found: Evaluation) throws -> Bool {
     var subject = try found.subject()
     if isResumed { subject = try StorageRelief.relieved(subject, prices: found.prices) }
-    // After a change the cuts of before may be far off, and a good plan at once is worth the time.
-    let leastTrim = isResumed ? 0.98 : 0
-    let isRough = isFar && !isResumed
-    let recovery =
-      try cuts.flatMap {
-        isRough ? nil : try Recovery.follow(subject, $0, leastTrim: leastTrim)
-      } ?? Recovery.fit(subject, isRough: isRough)
+    let recovery = try recovered(&subject, prices: found.prices)
     cuts = recovery.cuts.next(subject.sums, actual: recovery.sums, problem: problem)
     guard recovery.costs.total < best?.costs.total ?? .infinity else { return false }
     keptCuts = cuts
@@ -196,7 +190,7 @@ struct SolveRun {
       kept.iterates = kept.iterates.map { BlockIterate(quantitiesLike: $0) }
       readers = Readers()
     }
-    try keep {
+    try keep(subject.iterates) {
       $0.shipments.copy(from: $1.shipments)
       $0.transfers.copy(from: $1.transfers)
     }
@@ -212,13 +206,39 @@ struct SolveRun {
   /// Held by all who may still read the quantities of the best plan.
   final class Readers: Sendable {}
 
-  /// Copies a part of the projected point to where the next solve starts. Whole, even where the
+  /// Makes a plan of a point, by the cuts of the plan before where those do.
+  private func recovered(
+    _ subject: inout Recovery.Subject, prices: PriceVector
+  ) throws -> Recovery {
+    guard let cuts, !isFar || isResumed else {
+      return try Recovery.fit(subject, isRough: !isResumed)
+    }
+    guard isResumed else {
+      return try Recovery.follow(subject, cuts) ?? Recovery.fit(subject)
+    }
+    // After a change the cuts of before may be far off, and a good plan at once is worth the time.
+    if let found = try Recovery.follow(
+      subject, cuts, leastTrim: Self.leastTrim, isFirst: true)
+    {
+      return found
+    }
+    var relieved = cuts
+    subject = try DoorRelief.relieved(subject, prices: prices, cuts: &relieved)
+    return try Recovery.follow(subject, relieved, leastTrim: Self.leastTrim)
+      ?? Recovery.fit(subject)
+  }
+
+  private static let leastTrim = 0.98
+
+  /// Copies a part of a point to where the next solve starts. Whole, even where the
   /// solve is no longer wanted: what is half copied is no plan, and the best one is kept there.
-  private func keep(_ copy: @Sendable (_ kept: BlockIterate, _ found: BlockIterate) -> Void) throws
-  {
+  private func keep(
+    _ found: [BlockIterate],
+    _ copy: @Sendable (_ kept: BlockIterate, _ found: BlockIterate) -> Void
+  ) throws {
     try WorkContext(threads: work.threads).forEachChunk(of: problem.blocks.count, chunk: 1) {
-      [states = iteration.states, iterates = kept.iterates] _, range in
-      for block in range { copy(iterates[block], states[block].projected) }
+      [iterates = kept.iterates] _, range in
+      for block in range { copy(iterates[block], found[block]) }
     }
   }
 }
