@@ -152,7 +152,8 @@ extension Recovery.Subject {
       RecourseKernel(problem: problem, prices: prices, cuts: cuts, fillsUp: fillsUp)
     }
     let parts = FlatList<RecourseSums>(count: iterates.count)
-    try work.forEachChunk(of: iterates.count, chunk: 1) { [problem, lanes, iterates] worker, range in
+    try work.forEachChunk(of: iterates.count, chunk: 1) {
+      [problem, lanes, iterates] worker, range in
       for block in range {
         parts.set(
           kernels[worker].run(

@@ -20,11 +20,12 @@ struct StorageRelief {
   private static let mostRooms = 4
   private static let tried: [Float] = [1, 0.5, 0]
 
-  /// Rooms from the bottom up, as what a site does not take stays with the centre above it.
+  /// Rooms from the bottom up, as what a site does not take stays with the centre above it. Nil
+  /// where all are large enough.
   static func relieved(
-    _ subject: Recovery.Subject, prices: PriceVector
-  ) throws -> Recovery.Subject {
-    var subject = subject
+    _ given: Recovery.Subject, prices: PriceVector
+  ) throws -> Recovery.Subject? {
+    var subject = given
     var rooms = 0
     for facility in subject.problem.order.facilities.reversed().map({ Int($0) })
     where rooms < mostRooms {
@@ -34,7 +35,7 @@ struct StorageRelief {
       subject = try StorageRelief(subject: subject, prices: prices, facility: facility).cut(
         to: share)
     }
-    return subject
+    return rooms > 0 ? subject : nil
   }
 
   private func cut(to share: Double) throws -> Recovery.Subject {

@@ -178,9 +178,7 @@ struct SolveRun {
 
   /// Whether the projected point makes a better plan.
   private mutating func lookForPlan(_ found: Evaluation) throws -> Bool {
-    var subject = try found.subject()
-    if isResumed { subject = try StorageRelief.relieved(subject, prices: found.prices) }
-    let recovery = try recovered(&subject, prices: found.prices)
+    let (subject, recovery) = try recovered(found)
     cuts = recovery.cuts.next(subject.sums, actual: recovery.sums, problem: problem)
     guard recovery.costs.total < best?.costs.total ?? .infinity else { return false }
     keptCuts = cuts
@@ -207,28 +205,18 @@ struct SolveRun {
   final class Readers: Sendable {}
 
   /// Makes a plan of a point, by the cuts of the plan before where those do.
-  private func recovered(
-    _ subject: inout Recovery.Subject, prices: PriceVector
-  ) throws -> Recovery {
-    guard let cuts, !isFar || isResumed else {
-      return try Recovery.fit(subject, isRough: !isResumed)
+  private func recovered(_ found: Evaluation) throws -> (Recovery.Subject, Recovery) {
+    let subject = try found.subject()
+    if isResumed {
+      let resumed = try ResumedRecovery(
+        subject, prices: found.prices, cuts: cuts, isFirst: iterations == 0)
+      return (resumed.subject, resumed.recovery)
     }
-    guard isResumed else {
-      return try Recovery.follow(subject, cuts) ?? Recovery.fit(subject)
+    if let cuts, !isFar {
+      return (subject, try Recovery.follow(subject, cuts) ?? Recovery.fit(subject))
     }
-    // After a change the cuts of before may be far off, and a good plan at once is worth the time.
-    if let found = try Recovery.follow(
-      subject, cuts, leastTrim: Self.leastTrim, isFirst: true)
-    {
-      return found
-    }
-    var relieved = cuts
-    subject = try DoorRelief.relieved(subject, prices: prices, cuts: &relieved)
-    return try Recovery.follow(subject, relieved, leastTrim: Self.leastTrim)
-      ?? Recovery.fit(subject)
+    return (subject, try Recovery.fit(subject, isRough: true))
   }
-
-  private static let leastTrim = 0.98
 
   /// Copies a part of a point to where the next solve starts. Whole, even where the
   /// solve is no longer wanted: what is half copied is no plan, and the best one is kept there.
