@@ -33,11 +33,14 @@ struct ReliefTrial: Sendable {
   /// A step that loses less than the ones before it is taken with them: it would go first.
   private var pieces: [Piece] {
     var pieces: [Piece] = []
-    for step in costs.indices.dropLast() {
-      let amount = uses[step] - uses[step + 1]
+    // A step that gives up nothing is the beginning of the next.
+    var start = 0
+    for end in costs.indices.dropFirst() {
+      let amount = uses[start] - uses[end]
       if amount <= 0 { continue }
       var piece = Piece(
-        steps: step..<step + 1, amount: amount, loss: (costs[step + 1] - costs[step]) / amount)
+        steps: start..<end, amount: amount, loss: (costs[end] - costs[start]) / amount)
+      start = end
       while let last = pieces.last, last.loss > piece.loss {
         let both = last.amount + piece.amount
         piece.loss = (last.loss * last.amount + piece.loss * piece.amount) / both

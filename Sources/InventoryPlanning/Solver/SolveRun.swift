@@ -155,7 +155,7 @@ struct SolveRun {
     if iterations >= nextPlan || answer.map({ $0.gap <= 2 * goal.gap }) ?? true {
       let better = try lookForPlan(found)
       improved = improved || better
-      let wait = isFar ? iterations : iterations / 5
+      let wait = isRough ? iterations : iterations / 5
       nextPlan = iterations + max(iteration.passes(ofSteps: 20), wait)
     }
     nextLook = iterations + pause
@@ -166,6 +166,10 @@ struct SolveRun {
 
   /// Whether the best answer says little as yet.
   private var isFar: Bool { answer.map { $0.gap > Self.farGap } ?? true }
+
+  /// Whether better prices are likely to do more for a plan than care. Where they have settled and
+  /// the plan is no good, care is what is left.
+  private var isRough: Bool { isFar && iterations < iteration.passes(ofSteps: 400) }
 
   private static let farGap = 0.1
 
@@ -179,7 +183,10 @@ struct SolveRun {
   /// Whether the projected point makes a better plan.
   private mutating func lookForPlan(_ found: Evaluation) throws -> Bool {
     let (subject, recovery) = try recovered(found)
-    cuts = recovery.cuts.next(subject.sums, actual: recovery.sums, problem: problem)
+    // What was cut without care is no example.
+    cuts =
+      isRough && !isResumed
+      ? nil : recovery.cuts.next(subject.sums, actual: recovery.sums, problem: problem)
     guard recovery.costs.total < best?.costs.total ?? .infinity else { return false }
     keptCuts = cuts
     // Who still wants to see an earlier plan must find what it was made of.
@@ -212,10 +219,8 @@ struct SolveRun {
         subject, prices: found.prices, cuts: cuts, isFirst: iterations == 0)
       return (resumed.subject, resumed.recovery)
     }
-    if let cuts, !isFar {
-      return (subject, try Recovery.follow(subject, cuts) ?? Recovery.fit(subject))
-    }
-    return (subject, try Recovery.fit(subject, isRough: true))
+    let followed = try cuts.flatMap { try Recovery.follow(subject, $0) }
+    return (subject, try followed ?? Recovery.fit(subject, isRough: isRough))
   }
 
   /// Copies a part of a point to where the next solve starts. Whole, even where the
