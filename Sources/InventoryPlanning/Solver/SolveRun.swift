@@ -168,8 +168,12 @@ struct SolveRun {
   private var isFar: Bool { answer.map { $0.gap > Self.farGap } ?? true }
 
   /// Whether better prices are likely to do more for a plan than care. Where they have settled and
-  /// the plan is no good, care is what is left.
-  private var isRough: Bool { isFar && iterations < iteration.passes(ofSteps: 400) }
+  /// the plan is no good, care is what is left; and where storage counts on what shipments relieve
+  /// it of, one point makes a good plan and the next one none, so that each is worth its time.
+  private var isRough: Bool {
+    isFar && iterations < iteration.passes(ofSteps: 400)
+      && problem.input.settings.storageBasis == .position
+  }
 
   private static let farGap = 0.1
 
