@@ -142,6 +142,18 @@ final class PlanFigures: Sendable {
   /// Whether its solve got as far as it was asked to.
   var isFinal: Bool { ending.map { $0 != .cancelled } ?? false }
 
+  /// Buildings where more stands today, or is on its way, than they have room for. The plan counts
+  /// with so much room; what a litre of that is worth says nothing of a litre more of their own.
+  var overfull: Set<Int32> {
+    let limits = zip(input.network.facilities, plan.loads)
+    return Set(
+      limits.enumerated().filter { $1.1.storage.capacity > $1.0.storage + 0.5 }.map {
+        Int32($0.offset)
+      })
+  }
+
+  func isOverfull(_ facility: Int) -> Bool { overfull.contains(Int32(facility)) }
+
   /// Where the item stands, or is to stand, by facility.
   func positions(ofItem item: Int) -> ArraySlice<Plan.Position> {
     plan.positions[Int(itemStarts[item])..<Int(itemStarts[item + 1])]

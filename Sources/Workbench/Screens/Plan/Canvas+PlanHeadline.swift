@@ -41,7 +41,7 @@ extension Canvas {
         ? "improving" : planning.isStopped && !figures.isFinal ? "stopped" : "current"
       if column + TextWidth.width(of: state) < columns { write(state, column: column, row: 0) }
       if let baseline = planning.baseline, baseline != figures {
-        write(comparison(figures, baseline), column: 1, row: 1, .dim)
+        write(comparison(figures, baseline, width: columns - 2), column: 1, row: 1, .dim)
       }
       write(
         planning.changesText(after: model.calibrationText, width: columns - 2), column: 1, row: 2,
@@ -76,13 +76,21 @@ extension Canvas {
     write(parts.joined(separator: "  "), column: 1, row: row, width: columns - 2)
   }
 
-  private func comparison(_ figures: PlanFigures, _ baseline: PlanFigures) -> String {
+  /// What the plan costs more or less than the baseline; what the baseline costs where that fits.
+  private func comparison(
+    _ figures: PlanFigures, _ baseline: PlanFigures, width: Int
+  ) -> String {
     let before = figures.comparable(of: baseline).cost
     let difference = NumberText.signed(figures.cost - before, NumberText.money)
     let kind = before == baseline.cost ? "" : "fractional "
-    let text = "\(difference) against the baseline's \(kind)\(NumberText.money(before))"
-    guard let own = figures.differenceOfRounding(from: baseline) else { return text }
-    return text + "; \(NumberText.signed(own, NumberText.money)) before whole cases"
+    let rounding = figures.differenceOfRounding(from: baseline).map {
+      "; \(NumberText.signed($0, NumberText.money)) before whole cases"
+    }
+    let full = "\(difference) against the baseline's \(kind)\(NumberText.money(before))"
+    let texts = [
+      full + (rounding ?? ""), "\(difference) against the \(kind)baseline" + (rounding ?? ""),
+    ]
+    return texts.first { TextWidth.width(of: $0) <= width } ?? full
   }
 }
 
