@@ -94,7 +94,8 @@ extension Recommendation {
     if !amounts.isEmpty {
       // Scores of some methods are small.
       let places = NumberText.places(telling: max(abs(score), abs(own)))
-      shown = "\(NumberText.decimal(score, places: places)) = \(amounts.text) + "
+      shown =
+        "\(NumberText.decimal(score, places: places)) = \(amounts.text) + "
         + NumberText.decimal(own, places: places)
     }
     switch reason {
