@@ -56,10 +56,10 @@ extension Canvas {
 }
 
 extension [ScoreTerm.Amount] {
-  /// What is added to a score: `reach 0.50 + brand 0.31`.
+  /// What is added to a score: `reach 0.50 + brand 0.31`; scores of some methods are small.
   fileprivate var text: String {
     map { amount in
-      let places = NumberText.places(telling: amount.value)
+      let places = abs(amount.value) < 0.1 ? NumberText.places(telling: amount.value) : 2
       return "\(amount.kind) \(NumberText.decimal(amount.value, places: places))"
     }.joined(separator: " + ")
   }

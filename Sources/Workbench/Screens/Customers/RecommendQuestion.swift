@@ -78,7 +78,7 @@ struct RecommendQuestion: Question {
       let region = Int(dataset.customers.regions[customer])
       columns += reachColumns(list.map { reached[Int($0.item), region] }, dataset.network)
     }
-    columns += termColumns(list.map(\.amounts))
+    columns += termColumns(list.map(\.amounts), places: max(2, places))
     if method == .blend { columns += partColumns(list) }
     // Worth its room only where the method had to fall back on something else.
     if Set(list.map(\.reason)).count > 1 {
@@ -108,14 +108,14 @@ struct RecommendQuestion: Question {
   }
 
   /// What was added to the scores, kind by kind.
-  private func termColumns(_ amounts: [[ScoreTerm.Amount]]) -> [TableColumn] {
+  private func termColumns(_ amounts: [[ScoreTerm.Amount]], places: Int) -> [TableColumn] {
     let kinds = amounts.first?.map(\.kind) ?? []
     return kinds.enumerated().map { place, kind in
       let title =
         kind == .reach ? "Adds" : kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
       return TableColumn(
-        "\(kind)_adds", title, .doubles(Column(amounts.map { $0[place].value })), .decimal(2),
-        priority: 5)
+        "\(kind)_adds", title, .doubles(Column(amounts.map { $0[place].value })),
+        .decimal(places), priority: 5)
     }
   }
 
