@@ -142,15 +142,8 @@ final class PlanFigures: Sendable {
   /// Whether its solve got as far as it was asked to.
   var isFinal: Bool { ending.map { $0 != .cancelled } ?? false }
 
-  /// Buildings where more stands today, or is on its way, than they have room for. The plan counts
-  /// with so much room; what a litre of that is worth says nothing of a litre more of their own.
-  var overfull: Set<Int32> {
-    let limits = zip(input.network.facilities, plan.loads)
-    return Set(
-      limits.enumerated().filter { $1.1.storage.capacity > $1.0.storage + 0.5 }.map {
-        Int32($0.offset)
-      })
-  }
+  /// Where room has no price that means anything: see `Plan`.
+  var overfull: Set<Int32> { plan.overfull(in: input.network) }
 
   func isOverfull(_ facility: Int) -> Bool { overfull.contains(Int32(facility)) }
 
