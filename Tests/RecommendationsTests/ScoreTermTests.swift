@@ -40,8 +40,8 @@ import Testing
   }
 
   /// The whole list of candidates, sorted anew: reasons stay in their order, since their scores are
-  /// not comparable.
-  @Test(arguments: Method.allCases, [0.3, 4, 500])
+  /// not comparable, and a weight counts times how far the scores of one reason lie apart.
+  @Test(arguments: Method.allCases, [0.1, 1, 20])
   func sortsAllCandidatesAnew(method: Method, weight: Double) throws {
     let recommender = try recommender(method)
     var risen = 0
@@ -49,9 +49,13 @@ import Testing
       for mode in Mode.allCases {
         let all = recommender.recommend(to: customer, limit: 1_000, mode: mode)
         let group = Int(groups[customer])
+        let spreads = Dictionary(grouping: all, by: \.reason).mapValues { part in
+          let apart = (part.map(\.score).max() ?? 0) - (part.map(\.score).min() ?? 0)
+          return apart > 0 ? apart : 1
+        }
         let scores = all.map { old in
           let value = group < 0 ? 0 : values[group * Self.items + Int(old.item)]
-          return old.score + weight * Double(value)
+          return old.score + weight * (spreads[old.reason] ?? .nan) * Double(value)
         }
         let best = recommender.recommend(
           to: customer, limit: 5, mode: mode, adding: term(weight))
@@ -87,9 +91,22 @@ import Testing
           customer: customer, item: Int(recommendation.item), mode: .new, adding: term(3))
         #expect(whyNot.rank == place + 1)
         #expect(abs(whyNot.score - recommendation.score) < 1e-9)
-        #expect(whyNot.added == recommendation.added)
+        #expect(whyNot.amounts == recommendation.amounts)
       }
     }
+  }
+
+  /// Of candidates that a method tells nothing apart of, the soonest comes first.
+  @Test func decidesAmongEquals() {
+    let shop = Shops.fromBaskets([[0, 1, 2], [3]])
+    let end = Timestamp(seconds: 103 * Shops.day)
+    let term = ScoreTerm(
+      weight: 0.1, values: Column([0, 1, 0.5, 0]), itemCount: 4, groups: Column([0, 0]))
+    let favourites = OwnFavourites(
+      shop, end: end, bestsellers: Bestsellers(shop, end: end, days: 14))
+    let list = favourites.recommend(to: 0, limit: 3, mode: .again, adding: term)
+    #expect(list.map(\.item) == [1, 2, 0])
+    #expect(list.map(\.added) == [0.1, 0.05, 0])
   }
 
   @Test func noWeightChangesNothing() throws {

@@ -96,8 +96,27 @@ struct PlanLooksTests {
     let full = try storage()
     #expect(full.contains(size == Bench.small ? "more saves from 69 on" : "saves from 69 on"))
     #expect(!full.contains("one more saves") && !full.contains("+1 saves"), "\(full)")
+    let figures = try #require(bench.model.planning.newest)
+    #expect(figures.overfull == [1])
+    func network(_ bench: Bench) -> TableSource? {
+      bench.model.planned(NetworkQuestion(plan: bench.model.planKey))?.value.flat
+    }
+    func price(_ table: TableSource?) throws -> Double {
+      try #require(table?.column("storage_price")).values.number(1)
+    }
+    func charges() throws -> [Double] {
+      let worth = try #require(bench.model.facilityFigures(1)).value.items
+      return try ["charged", "net"].flatMap { id in
+        let values = try #require(worth.column(id)).values
+        return (0..<worth.rowCount).map(values.number)
+      }
+    }
+    #expect(try price(network(bench)).isNaN)
+    #expect(try charges().allSatisfy(\.isNaN))
     bench.run("plan.set", "facility.north-fc.storage_l 100")
+    #expect(try price(network(bench)) >= 0)
     let roomy = try storage()
+    #expect(try charges().contains { $0.isFinite })
     #expect(roomy.contains("one more saves") || roomy.contains("+1 saves"), "\(roomy)")
   }
 }

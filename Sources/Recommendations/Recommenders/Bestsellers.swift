@@ -36,27 +36,36 @@ public struct Bestsellers: Recommender {
       adding: term?.addends(for: customer))
   }
 
-  /// Appends bestsellers to `start` until there are `limit`.
+  /// Appends bestsellers to `start` until there are `limit`. What is added to them is measured by
+  /// how far their own counts lie apart.
   func fill(
     _ start: [Recommendation], to limit: Int, excluding exclusion: Exclusion,
     adding addends: ScoreTerm.Addends?
   ) -> [Recommendation] {
     let room = min(limit - start.count, items.count)
     if room <= 0 { return start }
-    let most = addends?.weight ?? 0
+    func isCandidate(_ place: Int) -> Bool {
+      !exclusion.contains(items[place]) && !start.contains { $0.item == items[place] }
+    }
+    // They stand in the order of their counts.
+    let addends = addends?.over(
+      ScoreSpread(
+        [items.indices.first(where: isCandidate), items.indices.last(where: isCandidate)]
+          .compactMap { $0.map { Double(counts[$0]) } }))
+    let most = addends?.most ?? 0
     var best = BestList<Int>(limit: room)
     for (place, item) in items.enumerated() {
       let count = Double(counts[place])
-      // They stand in the order of their counts: nothing that follows can be better than this.
+      // Nothing that follows can be better than this.
       if !best.takes(score: count + most, order: Int32(place)) { break }
-      if exclusion.contains(item) || start.contains(where: { $0.item == item }) { continue }
+      if !isCandidate(place) { continue }
       best.offer(score: count + addends[item: item], order: Int32(place), payload: place)
     }
     return start
       + best.drain().map {
         Recommendation(
           item: items[$0.payload], score: $0.score, reason: .bestseller,
-          added: addends[item: items[$0.payload]])
+          amounts: addends.amounts(of: items[$0.payload]))
       }
   }
 }

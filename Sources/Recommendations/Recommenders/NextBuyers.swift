@@ -107,7 +107,7 @@ extension RelatedItemsRecommender {
     let list = evidence(of: Int(customer)).scores.best(
       min(top, purchases.itemCount),
       excluding: Exclusion(mode, customer: Int(customer), in: purchases), adding: nil)
-    guard let place = list.firstIndex(where: { $0.order == item }) else { return nil }
+    guard let place = list.firstIndex(where: { $0.item == item }) else { return nil }
     return NextBuyers.Buyer(
       customer: customer, rank: place + 1,
       chance: list[place].score / list.reduce(0) { $0 + $1.score })

@@ -17,12 +17,13 @@ public struct OwnFavourites: Recommender {
   public func recommend(
     to customer: Int, limit: Int, mode: Mode, adding term: ScoreTerm?
   ) -> [Recommendation] {
-    let addends = term?.addends(for: customer)
     let exclusion = Exclusion(mode, customer: customer, in: purchases)
     // With the mode `new` there is nothing of one's own to recommend.
     let history =
       mode == .new
       ? [] : PurchaseHistory(of: customer, in: purchases, end: end, halfLifeDays: nil).items
+    let terms = term?.addends(for: customer)
+    let addends = terms?.over(ScoreSpread(history.lazy.map { Double($0.lines) }))
     let favourites = history.map { (bought: $0, score: Double($0.lines) + addends[item: $0.item]) }
       .sorted {
         ($1.score, $1.bought.lastPurchase, $0.bought.item)
@@ -31,8 +32,8 @@ public struct OwnFavourites: Recommender {
     let own = favourites.prefix(max(limit, 0)).map {
       Recommendation(
         item: $0.bought.item, score: $0.score, reason: .ownFavourite,
-        added: addends[item: $0.bought.item])
+        amounts: addends.amounts(of: $0.bought.item))
     }
-    return bestsellers.fill(own, to: limit, excluding: exclusion, adding: addends)
+    return bestsellers.fill(own, to: limit, excluding: exclusion, adding: terms)
   }
 }

@@ -17,8 +17,11 @@ public struct Recommendation: Sendable, Equatable {
   public let reason: Reason
   /// The addends of the score, the largest first, where it is a sum over purchases. Empty otherwise.
   public let because: [Contribution]
-  /// What a `ScoreTerm` added to the score; 0 without one.
-  public let added: Double
+  /// What a `ScoreTerm` added to the score, kind by kind; nothing without one.
+  public let amounts: [ScoreTerm.Amount]
+
+  /// All of it.
+  public var added: Double { amounts.reduce(0) { $0 + $1.value } }
 
   /// For `Reason.buyAgain`: when, and why. Nil otherwise.
   public let outlook: RepeatOutlook?
@@ -26,22 +29,22 @@ public struct Recommendation: Sendable, Equatable {
   public let parts: BlendParts?
 
   public init(
-    item: Int32, score: Double, reason: Reason, because: [Contribution] = [], added: Double = 0,
-    outlook: RepeatOutlook? = nil, parts: BlendParts? = nil
+    item: Int32, score: Double, reason: Reason, because: [Contribution] = [],
+    amounts: [ScoreTerm.Amount] = [], outlook: RepeatOutlook? = nil, parts: BlendParts? = nil
   ) {
     self.item = item
     self.score = score
     self.reason = reason
     self.because = because
-    self.added = added
+    self.amounts = amounts
     self.outlook = outlook
     self.parts = parts
   }
 
   func with(_ parts: BlendParts) -> Recommendation {
     Recommendation(
-      item: item, score: score, reason: reason, because: because, added: added, outlook: outlook,
-      parts: parts)
+      item: item, score: score, reason: reason, because: because, amounts: amounts,
+      outlook: outlook, parts: parts)
   }
 }
 

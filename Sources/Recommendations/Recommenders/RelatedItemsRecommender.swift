@@ -25,11 +25,11 @@ public struct RelatedItemsRecommender: Recommender {
     let addends = term?.addends(for: customer)
     let chosen = evidence.scores.best(
       min(limit, purchases.itemCount), excluding: exclusion, adding: addends)
-    let explanations = evidence.explain(chosen.map(\.order))
+    let explanations = evidence.explain(chosen.map(\.item))
     let related = zip(chosen, explanations).map { entry, because in
       Recommendation(
-        item: entry.order, score: entry.score, reason: .related, because: because,
-        added: entry.payload)
+        item: entry.item, score: entry.score, reason: .related, because: because,
+        amounts: entry.amounts)
     }
     return bestsellers.fill(related, to: limit, excluding: exclusion, adding: addends)
   }

@@ -28,19 +28,29 @@ struct ScoreTable {
     for slot in keys.indices where keys[slot] >= 0 { body(keys[slot], sums[slot]) }
   }
 
-  /// The items of the highest sums, each with what was added to it, best first; equal ones by item
-  /// number. An entry's `order` is the item, its payload the addend.
+  /// How far the sums lie apart.
+  func spread(excluding exclusion: Exclusion) -> ScoreSpread {
+    var spread = ScoreSpread()
+    forEach { item, sum in
+      if !exclusion.contains(item) { spread.add(sum) }
+    }
+    return spread
+  }
+
+  /// The items of the highest sums with what is added to them, best first; equal ones by item
+  /// number.
   func best(
     _ limit: Int, excluding exclusion: Exclusion, adding addends: ScoreTerm.Addends?
-  ) -> [BestList<Double>.Entry] {
-    var best = BestList<Double>(limit: limit)
+  ) -> [(item: Int32, score: Double, amounts: [ScoreTerm.Amount])] {
+    let addends = addends?.over(spread(excluding: exclusion))
+    var best = BestList<Void>(limit: limit)
     forEach { item, sum in
-      let added = addends[item: item]
-      if best.takes(score: sum + added, order: item), !exclusion.contains(item) {
-        best.offer(score: sum + added, order: item, payload: added)
+      let score = sum + addends[item: item]
+      if best.takes(score: score, order: item), !exclusion.contains(item) {
+        best.offer(score: score, order: item, payload: ())
       }
     }
-    return best.drain()
+    return best.drain().map { ($0.order, $0.score, addends.amounts(of: $0.order)) }
   }
 
   private func slot(of item: Int32) -> Int {

@@ -4,7 +4,9 @@ import RetailData
 /// before the best are chosen. Candidates far down the method's own list can so rise to the top.
 ///
 /// It is a sum of visible parts: how soon an item can be there, and how well it fits what the
-/// customer prefers, each with its weight.
+/// customer prefers, each with its weight. Scores of one method go up to 40, of another to 0.04: a
+/// weight of 1 is worth as much as the scores of the candidates lie apart (`ScoreSpread`), whatever
+/// the method.
 ///
 /// What is a candidate stays the method's decision, and so does what comes first where reasons are
 /// not comparable: bestsellers that only fill a list up stay behind what they follow.
@@ -19,7 +21,7 @@ public struct ScoreTerm: Sendable {
   /// What is the same for all customers of a group (a region, say), `weight · value`.
   ///
   /// - Parameters:
-  ///   - weight: finite, at least 0; in units of the method's score.
+  ///   - weight: finite, at least 0.
   ///   - values: 0...1, by group, then item.
   ///   - groups: by customer; a customer of a group below 0 has no such term.
   public init(weight: Double, values: Column<Float>, itemCount: Int, groups: Column<Int32>) {
@@ -48,51 +50,57 @@ public struct ScoreTerm: Sendable {
     case reach, brand, category, price
   }
 
-  /// What is added to an item's score for a customer, kind by kind. They add up to
-  /// `Recommendation.added`.
-  public func amounts(of item: Int32, for customer: Int) -> [(kind: Kind, value: Double)] {
-    parts.flatMap { part -> [(kind: Kind, value: Double)] in
-      switch part {
-      case .grouped:
-        return [(.reach, Addend(part, customer: customer)?[item] ?? 0)]
-      case .preferred(let model, let weights):
-        let affinities = model.affinities(of: customer)
-        return [
-          (.brand, weights.brand * affinities.brand(of: item)),
-          (.category, weights.category * affinities.category(of: item)),
-          (.price, weights.price * affinities.priceBand(of: item)),
-        ].filter { kind, _ in weights[kind] > 0 }
-      }
-    }
+  /// What one kind adds to a score.
+  public struct Amount: Sendable, Equatable {
+    public let kind: Kind
+    public let value: Double
   }
 
   /// What is added for a customer; nil where nothing is.
   func addends(for customer: Int) -> Addends? {
-    let addends = parts.compactMap { Addend($0, customer: customer) }
-    return addends.isEmpty ? nil : Addends(addends: addends)
+    parts.isEmpty ? nil : Addends(addends: parts.map { Addend($0, customer: customer) })
   }
 
   /// The term for one customer.
   struct Addends {
     fileprivate let addends: [Addend]
+    /// What a weight of 1 is worth.
+    private var unit = 1.0
+
+    fileprivate init(addends: [Addend]) { self.addends = addends }
+
+    /// The same where the candidates' scores lie so far apart.
+    func over(_ spread: ScoreSpread) -> Addends {
+      var scaled = self
+      scaled.unit = spread.width
+      return scaled
+    }
 
     /// The most that is added.
-    var weight: Double { addends.reduce(0) { $0 + $1.most } }
+    var most: Double { unit * addends.reduce(0) { $0 + $1.most } }
 
-    subscript(item: Int32) -> Double { addends.reduce(0) { $0 + $1[item] } }
+    subscript(item: Int32) -> Double { unit * addends.reduce(0) { $0 + $1[item] } }
+
+    /// Kind by kind: they add up to what is added.
+    func amounts(of item: Int32) -> [Amount] {
+      addends.flatMap { $0.amounts(of: item) }.map {
+        Amount(kind: $0.kind, value: unit * $0.value)
+      }
+    }
   }
 
   /// One part for one customer.
   fileprivate enum Addend {
-    case grouped(weight: Double, values: Column<Float>, start: Int)
+    /// `start` is nil for a customer of no group.
+    case grouped(weight: Double, values: Column<Float>, start: Int?)
     case preferred(Affinities, PreferenceWeights)
 
-    init?(_ part: Part, customer: Int) {
+    init(_ part: Part, customer: Int) {
       switch part {
       case .grouped(let weight, let values, let itemCount, let groups):
         let group = Int(groups[customer])
-        if group < 0 { return nil }
-        self = .grouped(weight: weight, values: values, start: group * itemCount)
+        self = .grouped(
+          weight: weight, values: values, start: group < 0 ? nil : group * itemCount)
       case .preferred(let model, let weights):
         self = .preferred(model.affinities(of: customer), weights)
       }
@@ -100,7 +108,7 @@ public struct ScoreTerm: Sendable {
 
     var most: Double {
       switch self {
-      case .grouped(let weight, _, _): return weight
+      case .grouped(let weight, _, let start): return start == nil ? 0 : weight
       case .preferred(let affinities, let weights):
         let most = affinities.most
         return weights.brand * most.brand + weights.category * most.category
@@ -111,11 +119,24 @@ public struct ScoreTerm: Sendable {
     subscript(item: Int32) -> Double {
       switch self {
       case .grouped(let weight, let values, let start):
-        weight * Double(values[start + Int(item)])
+        start.map { weight * Double(values[$0 + Int(item)]) } ?? 0
       case .preferred(let affinities, let weights):
         weights.brand * affinities.brand(of: item)
           + weights.category * affinities.category(of: item)
           + weights.price * affinities.priceBand(of: item)
+      }
+    }
+
+    /// Of those kinds that have a weight.
+    func amounts(of item: Int32) -> [Amount] {
+      switch self {
+      case .grouped: return [Amount(kind: .reach, value: self[item])]
+      case .preferred(let affinities, let weights):
+        return [
+          (Kind.brand, weights.brand, affinities.brand(of: item)),
+          (.category, weights.category, affinities.category(of: item)),
+          (.price, weights.price, affinities.priceBand(of: item)),
+        ].filter { $0.1 > 0 }.map { Amount(kind: $0.0, value: $0.1 * $0.2) }
       }
     }
   }
@@ -124,15 +145,7 @@ public struct ScoreTerm: Sendable {
 extension ScoreTerm.Addends? {
   /// 0 without a term.
   subscript(item item: Int32) -> Double { self.map { $0[item] } ?? 0 }
-}
 
-extension PreferenceWeights {
-  fileprivate subscript(kind: ScoreTerm.Kind) -> Double {
-    switch kind {
-    case .reach: 0
-    case .brand: brand
-    case .category: category
-    case .price: price
-    }
-  }
+  /// None without a term.
+  func amounts(of item: Int32) -> [ScoreTerm.Amount] { self?.amounts(of: item) ?? [] }
 }

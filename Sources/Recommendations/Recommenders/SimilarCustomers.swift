@@ -70,7 +70,7 @@ public struct SimilarCustomers: Recommender {
       min(limit, purchases.itemCount), excluding: exclusion, adding: addends
     ).map {
       Recommendation(
-        item: $0.order, score: $0.score, reason: .similarCustomers, added: $0.payload)
+        item: $0.item, score: $0.score, reason: .similarCustomers, amounts: $0.amounts)
     }
     return bestsellers.fill(similar, to: limit, excluding: exclusion, adding: addends)
   }

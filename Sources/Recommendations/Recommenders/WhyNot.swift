@@ -4,10 +4,10 @@ import RetailData
 /// "why not this one?", and for a recommended item the same addends as its explanation.
 public struct WhyNot: Sendable, Equatable {
   public let item: Int32
-  /// The score it has for this customer: the sum of the addends' contributions, and `added`.
+  /// The score it has for this customer: the sum of the addends' contributions and `amounts`.
   public let score: Double
-  /// What a `ScoreTerm` adds; 0 without one.
-  public let added: Double
+  /// What a `ScoreTerm` adds, kind by kind.
+  public let amounts: [ScoreTerm.Amount]
   /// Its place among all candidates of the mode, from 1; nil if it is none, because no addend
   /// speaks for it or because the mode leaves it out.
   public let rank: Int?
@@ -50,7 +50,7 @@ extension RelatedItemsRecommender {
         potential: Contribution(bought, pair), listRank: place.map { $0 + 1 },
         lastOnList: related.count == parameters.listLength ? related.last?.score : nil)
     }
-    let terms = term?.addends(for: customer)
+    let terms = term?.addends(for: customer)?.over(evidence.scores.spread(excluding: exclusion))
     let added = terms[item: item32]
     let own = evidence.scores[item32]
     let isExcluded = exclusion.contains(item32)
@@ -64,7 +64,7 @@ extension RelatedItemsRecommender {
       }
     }
     return WhyNot(
-      item: item32, score: own + added, added: added,
+      item: item32, score: own + added, amounts: terms.amounts(of: item32),
       rank: own > 0 && !isExcluded ? better + 1 : nil, isExcluded: isExcluded, addends: addends)
   }
 }

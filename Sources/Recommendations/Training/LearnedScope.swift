@@ -46,7 +46,11 @@ struct LearnedScope: Sendable {
     reason: Reason, explain: (_ place: Int) -> [Contribution]
   ) -> [Recommendation] {
     let exclusion = Exclusion(mode, customer: customer, in: purchases)
-    let addends = term?.addends(for: customer)
+    let terms = term?.addends(for: customer)
+    let candidates = scores.indices.lazy.filter {
+      scores[$0] > floor && !exclusion.contains(items[$0])
+    }
+    let addends = terms?.over(ScoreSpread(candidates.map { scores[$0] }))
     var best = BestList<Int>(limit: min(limit, scores.count))
     for (place, score) in scores.enumerated() where score > floor {
       let item = items[place]
@@ -60,8 +64,8 @@ struct LearnedScope: Sendable {
         item: entry.order, score: entry.score, reason: reason,
         because: explain(entry.payload)
           .sorted { ($1.contribution, $0.item) < ($0.contribution, $1.item) },
-        added: addends[item: entry.order])
+        amounts: addends.amounts(of: entry.order))
     }
-    return bestsellers.fill(chosen, to: limit, excluding: exclusion, adding: addends)
+    return bestsellers.fill(chosen, to: limit, excluding: exclusion, adding: terms)
   }
 }

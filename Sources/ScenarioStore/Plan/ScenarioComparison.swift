@@ -10,7 +10,7 @@ public struct ScenarioComparison: Sendable, Equatable {
   /// Shares served in time, by speed.
   public var service: [Pair<String, Double>] = []
   /// Those that are not 0 in both, the most different first.
-  public var prices: [Pair<Resource, Double>] = []
+  public var prices: [Pair<Resource, StoredPlan.Price>] = []
   /// Positions after what is decided now, those that differ, the most different first. Empty
   /// where one of the two has no plan.
   public var positions: [Pair<Place, Double>] = []
@@ -77,15 +77,17 @@ extension ScenarioComparison {
   private mutating func compare(prices left: [StoredPlan.Price], _ right: [StoredPlan.Price]) {
     let pairs = Self.pairs(left.map(Self.priced), right.map(Self.priced))
     // Facilities keep their order where prices differ equally much.
-    prices = pairs.enumerated().filter { $0.element.left ?? 0 != 0 || $0.element.right ?? 0 != 0 }
-      .sorted {
-        ($1.element.difference, $0.offset) < ($0.element.difference, $1.offset)
-      }
+    func difference(_ pair: Pair<Resource, StoredPlan.Price>) -> Double {
+      abs((pair.right?.price ?? 0) - (pair.left?.price ?? 0))
+    }
+    prices = pairs.enumerated()
+      .filter { $0.element.left?.price ?? 0 != 0 || $0.element.right?.price ?? 0 != 0 }
+      .sorted { (difference($1.element), $0.offset) < (difference($0.element), $1.offset) }
       .map(\.element)
   }
 
-  private static func priced(_ price: StoredPlan.Price) -> (Resource, Double) {
-    (Resource(facilityID: price.facilityID, resource: price.resource), price.price)
+  private static func priced(_ price: StoredPlan.Price) -> (Resource, StoredPlan.Price) {
+    (Resource(facilityID: price.facilityID, resource: price.resource), price)
   }
 
   /// By keys, in the order of the first list, then what only the second has.

@@ -69,13 +69,13 @@ public struct StoredPlan: Sendable, Equatable {
   }
 
   /// What one more unit of a capacity would save.
-  public struct Price: Sendable, Equatable {
+  public struct Price: Sendable, Hashable {
     public var facilityID: String
     /// `storage`, `inbound` or `outbound`.
     public var resource: String
     public var price: Double
     public var used: Double
-    /// Nil without limit.
+    /// As planned with: a building's storage is at least what stands there. Nil without limit.
     public var capacity: Double?
 
     public init(

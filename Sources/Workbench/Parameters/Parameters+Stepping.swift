@@ -4,7 +4,7 @@ extension Parameters {
   private static let personas: [PersonaChoice] =
     [.everyone, .each] + (1...Personas.mostPersonas).map { .one($0) }
   static let maximumKappa = 1_000.0
-  static let maximumReach = 100_000.0
+  static let maximumWeight = 100.0
   static let maximumSupport = 1_000
   static let maximumListLength = 200
   static let maximumNeighbours = 2_000
@@ -48,8 +48,7 @@ extension Parameters {
     case .brand: preferences.brand = Self.steppedWeight(preferences.brand, direction)
     case .category: preferences.category = Self.steppedWeight(preferences.category, direction)
     case .price: preferences.price = Self.steppedWeight(preferences.price, direction)
-    case .reach:
-      reach = Self.stepped(reach, direction, most: Self.maximumReach)
+    case .reach: reach = Self.steppedWeight(reach, direction)
     case .halfLife: halfLife = Self.steppedDays(halfLife, direction)
     case .within:
       relatedness.sequence.withinDays = Self.steppedDays(relatedness.sequence.withinDays, direction)
@@ -64,10 +63,10 @@ extension Parameters {
     }
   }
 
-  /// Tenths below 1: some methods' scores are probabilities.
+  /// Tenths below 1, where a term and the method's own evidence count alike.
   private static func steppedWeight(_ now: Double, _ direction: Int) -> Double {
     let isSmall = direction > 0 ? now < 0.95 : now <= 1
-    guard isSmall else { return stepped(now, direction, most: maximumReach) }
+    guard isSmall else { return stepped(now, direction, most: maximumWeight) }
     return max(0, ((now * 10).rounded() + Double(direction)) / 10)
   }
 
@@ -93,10 +92,10 @@ extension Parameters {
       relatedness.support = Int(
         try Self.number(typed, in: 1...Double(Self.maximumSupport)).rounded())
     case .persona: persona = try Self.choice(typed, of: Self.personas)
-    case .brand: preferences.brand = try Self.number(typed, in: 0...Self.maximumReach)
-    case .category: preferences.category = try Self.number(typed, in: 0...Self.maximumReach)
-    case .price: preferences.price = try Self.number(typed, in: 0...Self.maximumReach)
-    case .reach: reach = try Self.number(typed, in: 0...Self.maximumReach)
+    case .brand: preferences.brand = try Self.number(typed, in: 0...Self.maximumWeight)
+    case .category: preferences.category = try Self.number(typed, in: 0...Self.maximumWeight)
+    case .price: preferences.price = try Self.number(typed, in: 0...Self.maximumWeight)
+    case .reach: reach = try Self.number(typed, in: 0...Self.maximumWeight)
     case .halfLife: halfLife = try Self.days(typed)
     case .within: relatedness.sequence.withinDays = try Self.days(typed)
     case .listHalfLife: relatedness.sequence.halfLifeDays = try Self.days(typed)

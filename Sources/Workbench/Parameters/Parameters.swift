@@ -13,7 +13,7 @@ struct Parameters: Hashable, Sendable, Codable {
   var listLength = 50
   /// Customers that `similar-customers` looks at.
   var neighbours = 50
-  /// What the soonest promise adds to a score, at most; 0: nothing.
+  /// How much the soonest promise counts beside a method's own evidence; 0: not at all.
   var reach = 0.0
   /// For which of the people who share an account.
   var persona = PersonaChoice.everyone
@@ -61,10 +61,10 @@ enum ParameterName: String, CaseIterable, Sendable, Codable {
     case .listLength: "rows of a related list, and of those that recommendations are made of"
     case .neighbours: "customers that similar-customers looks at"
     case .persona: "for everyone who shares the account, for each in turn, or for one of them"
-    case .brand: "added to a score, times how much the customer prefers the brand"
-    case .category: "added to a score, times how much the customer prefers the category"
-    case .price: "added to a score, times how much the customer prefers the price band"
-    case .reach: "added to a score for an item that can be there at once, halved by 48 hours"
+    case .brand: "how much it counts that the customer prefers the brand; 1: as much as the score"
+    case .category: "how much it counts that the customer prefers the category; 1: as the score"
+    case .price: "how much it counts that the customer prefers the price band; 1: as the score"
+    case .reach: "how much it counts how soon it can be there; 1: as much as the score itself"
     }
   }
 }

@@ -10,6 +10,8 @@ struct PlanColumns: Sendable {
   let positions: [Plan.Position?]?
   /// By row; nil without a plan that can be explained.
   let worth: [MarginalExplanation?]?
+  /// Where room has no price that means anything: see `PlanFigures`.
+  let overfull: Set<Int32>
   /// The solve goes on, and worths with it.
   let isPreliminary: Bool
 
@@ -32,5 +34,12 @@ struct PlanColumns: Sendable {
       priority: priority)
     column.isStale = isPreliminary
     return column
+  }
+
+  /// The same of what depends on the price of room: unknown where that is.
+  func charge(
+    _ id: String, _ title: String, priority: Int, _ part: (MarginalExplanation) -> Double
+  ) -> TableColumn {
+    money(id, title, priority: priority) { overfull.contains($0.facility) ? .nan : part($0) }
   }
 }

@@ -142,6 +142,11 @@ final class PlanFigures: Sendable {
   /// Whether its solve got as far as it was asked to.
   var isFinal: Bool { ending.map { $0 != .cancelled } ?? false }
 
+  /// Where room has no price that means anything: see `Plan`.
+  var overfull: Set<Int32> { plan.overfull(in: input.network) }
+
+  func isOverfull(_ facility: Int) -> Bool { overfull.contains(Int32(facility)) }
+
   /// Where the item stands, or is to stand, by facility.
   func positions(ofItem item: Int) -> ArraySlice<Plan.Position> {
     plan.positions[Int(itemStarts[item])..<Int(itemStarts[item + 1])]

@@ -97,9 +97,9 @@ extension Parameters {
       withinDays: Self.validDays(sequence.withinDays),
       halfLifeDays: Self.validDays(sequence.halfLifeDays))
     valid.relatedness.support = max(1, min(Self.maximumSupport, relatedness.support))
-    if !(0...Self.maximumReach).contains(reach) { valid.reach = fresh.reach }
+    if !(0...Self.maximumWeight).contains(reach) { valid.reach = fresh.reach }
     let weights = [preferences.brand, preferences.category, preferences.price]
-    if !weights.allSatisfy((0...Self.maximumReach).contains) {
+    if !weights.allSatisfy((0...Self.maximumWeight).contains) {
       valid.preferences = fresh.preferences
     }
     valid.listLength = max(1, min(Self.maximumListLength, listLength))

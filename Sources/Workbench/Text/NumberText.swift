@@ -3,11 +3,12 @@ import RetailData
 /// How figures read on screen: thousands separated, unknown as a dash, never cut.
 enum NumberText {
   static let unknown = "–"
+  private static let minus = "−"
 
   /// `1234567` as `1,234,567`.
   static func count(_ value: Int) -> String {
     let digits = Array(String(value.magnitude).utf8)
-    var text = value < 0 ? "-" : ""
+    var text = value < 0 ? minus : ""
     for (index, digit) in digits.enumerated() {
       if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
       text.unicodeScalars.append(Unicode.Scalar(digit))
@@ -18,14 +19,14 @@ enum NumberText {
   /// `1234.5` with two decimals as `1,234.50`; NaN as a dash.
   static func decimal(_ value: Double, places: Int) -> String {
     if value.isNaN { return unknown }
-    if value.isInfinite { return value < 0 ? "-∞" : "∞" }
+    if value.isInfinite { return value < 0 ? minus + "∞" : "∞" }
     // Beyond this a Double has no decimals left, and an Int might overflow.
-    guard value.magnitude < 1e15 else { return String(value) }
+    guard value.magnitude < 1e15 else { return String(value).replacing("-", with: minus) }
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
     let scaled = (value.magnitude * scale).rounded()
     let whole = (scaled / scale).rounded(.down)
-    let sign = value < 0 && scaled > 0 ? "-" : ""
+    let sign = value < 0 && scaled > 0 ? minus : ""
     if places == 0 { return sign + count(Int(whole)) }
     let fraction = String(Int(scaled - whole * scale))
     let zeros = String(repeating: "0", count: max(0, places - fraction.count))
@@ -58,7 +59,7 @@ enum NumberText {
     let shown = text(value.magnitude)
     // What rounds to nothing has no sign.
     if !shown.contains(where: { "123456789∞".contains($0) }) { return shown }
-    return (value < 0 ? "−" : "+") + shown
+    return (value < 0 ? minus : "+") + shown
   }
 
   /// `9 Dec 2011`.

@@ -84,8 +84,7 @@ struct RecommendCommand: ParsableCommand {
     ])
     let layout = RecommendationLayout(
       dataset: dataset, format: global.resultFormat, namesCustomer: all, explains: why,
-      reach: reach, term: term, kinds: tuning.weights.map(\.kind),
-      method: method)
+      reach: reach, kinds: tuning.weights.map(\.kind), method: method)
     let table = ResultTable(
       columns: layout.columns, format: global.resultFormat,
       caption: caption + persons(customers, dataset, counts),
@@ -114,8 +113,7 @@ struct RecommendCommand: ParsableCommand {
     guard !explained.isEmpty else { return }
     try Destination.standardOutput.write { stream in
       stream.append("\n")
-      var table = ExplanationTable(
-        dataset: dataset, namesCustomer: all, term: term, stream: &stream)
+      var table = ExplanationTable(dataset: dataset, namesCustomer: all, stream: &stream)
       for (customer, recommendations) in explained {
         table.append(recommendations, for: customer, to: &stream)
       }

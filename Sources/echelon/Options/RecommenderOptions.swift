@@ -10,18 +10,21 @@ struct RecommenderOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Add to each score this weight times how soon the item can be there (0 = off).",
-      discussion: "2^(-hours/48) of the soonest promise that the stock of today allows: 1 at "
-        + "once, 0.5 after two days, 0 where it is short. Candidates from beyond the limit can rise.",
+      "How much it counts how soon an item can be there (0 = off, 1 = as much as the score).",
+      discussion: "Added to each score is weight * spread * 2^(-hours/48): the spread is how far "
+        + "the candidates' own scores lie apart, from the worst to the best; the hours are those of "
+        + "the soonest promise that the stock of today allows, and nothing is added where it is "
+        + "short. Candidates from beyond the limit can rise.",
       valueName: "weight"))
   var reach = 0.0
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Add to each score this weight times how much the customer prefers the brand (0 = off).",
-      discussion: "An affinity is the logarithm of how much more often than all customers this one "
-        + "chooses a brand among those of its category; a little is made of few purchases.",
+      "How much it counts that the customer prefers the brand (0 = off, 1 = as much as the score).",
+      discussion: "Added to each score is weight * spread * affinity, with the spread as for "
+        + "--reach: the logarithm of how much more often than all customers this one chooses a "
+        + "brand among those of its category; a little is made of few purchases.",
       valueName: "weight"))
   var brand = 0.0
 

@@ -6,8 +6,6 @@ struct ExplanationTable {
   private let dataset: Dataset
   /// Whether headings say for whom they are.
   private let namesCustomer: Bool
-  /// What has its part in each score beside the method's own.
-  private let term: ScoreTerm?
   private var table = TableRows(
     width: StandardStreams.width, ascii: StandardStreams.isASCIIOnly)
 
@@ -18,12 +16,9 @@ struct ExplanationTable {
     ResultColumn("by chance", .number(decimals: 2)),
   ]
 
-  init(
-    dataset: Dataset, namesCustomer: Bool, term: ScoreTerm?, stream: inout ByteStream
-  ) {
+  init(dataset: Dataset, namesCustomer: Bool, stream: inout ByteStream) {
     self.dataset = dataset
     self.namesCustomer = namesCustomer
-    self.term = term
     table.begin(Self.columns, to: &stream)
   }
 
@@ -36,7 +31,7 @@ struct ExplanationTable {
       let whom = namesCustomer ? "\(dataset.customers.ids[customer]): " : ""
       table.heading(
         "\(whom)\(dataset.items.ids[item]) \(dataset.items.titles[item]): \(score) "
-          + meaning(of: recommendation.reason))
+          + meaning(of: recommendation))
       for contribution in recommendation.because {
         table.row(cells(of: contribution), to: &stream)
       }
@@ -44,17 +39,17 @@ struct ExplanationTable {
         guard let parts = recommendation.parts else { break }
         table.row(cells(kind.rawValue, meaning(of: kind), parts[kind]), to: &stream)
       }
-      for (kind, value) in term?.amounts(of: recommendation.item, for: customer) ?? [] {
-        table.row(cells(kind.rawValue, meaning(of: kind), value), to: &stream)
+      for amount in recommendation.amounts {
+        table.row(cells(amount.kind.rawValue, meaning(of: amount.kind), amount.value), to: &stream)
       }
     }
   }
 
   mutating func end(to stream: inout ByteStream) throws { try table.end(to: &stream) }
 
-  private func meaning(of reason: Reason) -> String {
+  private func meaning(of recommendation: Recommendation) -> String {
     let meaning =
-      switch reason {
+      switch recommendation.reason {
       case .related, .linearAutoencoder, .factorization, .blend: "="
       case .autoencoder: "per cent of what will be bought, as the network has it"
       case .bestseller: "purchases by anybody in the last weeks"
@@ -62,7 +57,8 @@ struct ExplanationTable {
       case .ownFavourite: "purchases by this customer"
       case .similarCustomers: "similarity of the customers who bought it, added up"
       }
-    return term != nil && meaning != "=" ? meaning + ", and what is added" : meaning
+    let isAdded = !recommendation.amounts.isEmpty && meaning != "="
+    return isAdded ? meaning + ", and what is added" : meaning
   }
 
   private func meaning(of kind: ScoreTerm.Kind) -> String {

@@ -13,8 +13,7 @@ struct RecommendationLayout {
   let explains: Bool
   /// How soon things can be there; nil where nothing is known of it.
   let reach: ReachTable?
-  /// What was added to the scores, and of which kinds.
-  let term: ScoreTerm?
+  /// Of which kinds something was added to the scores.
   let kinds: [ScoreTerm.Kind]
   /// Of which method the recommendations are: rows of `buyAgain` say when things are due, those of
   /// `blend` what the score is the sum of.
@@ -76,8 +75,9 @@ struct RecommendationLayout {
         .number(recommendation.score), .text(recommendation.reason.rawValue),
       ]
       if format != .table || reach != nil { cells += reached(item, by: customer) }
-      let amounts = term?.amounts(of: recommendation.item, for: customer) ?? []
-      cells += kinds.map { kind in .number(amounts.first { $0.kind == kind }?.value ?? 0) }
+      cells += kinds.map { kind in
+        .number(recommendation.amounts.first { $0.kind == kind }?.value ?? 0)
+      }
       if method == .buyAgain { cells += Self.cells(of: recommendation.outlook) }
       if method == .blend {
         cells += BlendParts.Kind.allCases.map { kind in

@@ -76,13 +76,16 @@ import Testing
   @Test func contributionsAndReachAddUpAndTheSoonestRises() async throws {
     let scratch = try Scratch()
     let shop = try shop(in: scratch)
-    let plain = try await recommend("c1", "--data", shop, "--limit", "1", in: scratch)
+    let plain = try await recommend("c1", "--data", shop, in: scratch)
+    let related = plain.filter { $0.reason == "related-items" }.map(\.score)
+    let spread = try #require(related.max()) - #require(related.min())
+    #expect(spread > 0)
     let rows = try await recommend(
       "c1", "--data", shop, "--reach", "1000", "--limit", "1", in: scratch)
     let first = try #require(rows.first)
     #expect(first.item_id == "D" && plain.first?.item_id != "D")
     let reach = try #require(first.reach)
-    #expect(abs(reach - 1000 * exp2(-12.0 / 48)) < 1e-3)
+    #expect(abs(reach - 1000 * spread * exp2(-12.0 / 48)) < 1e-3)
     #expect(abs(first.because.reduce(reach) { $0 + $1.contribution } - first.score) < 1e-9)
   }
 

@@ -120,15 +120,15 @@ import Testing
     try terminal.press("5")
     try await terminal.waitFor { $0.contains("plan certified") && $0.contains("- current") }
     // So many scenarios that there is time to stop it.
-    try terminal.type(":plan.set scenarios 400")
-    try await terminal.waitFor(":plan.set scenarios 400")
+    try terminal.type(":plan.set scenarios 1000")
+    try await terminal.waitFor(":plan.set scenarios 1000")
     try terminal.press("Enter")
     let running = try await terminal.waitFor("re-solving")
     #expect(running.contains("before the change"), "\(running)")
     try terminal.resize(width: 130, height: 40)
     try await terminal.waitFor { $0.contains("Cost per day") && $0.contains("re-solving") }
     try terminal.resize(width: 80, height: 24)
-    try await terminal.waitFor { !$0.contains("Cost per day") && $0.contains("before the change") }
+    try await terminal.waitFor { !$0.contains("Cost per day") && $0.contains("re-solving") }
     try terminal.press("Escape")
     let stopped = try await terminal.waitFor("stopped; r goes on")
     #expect(!stopped.contains("- current"), "\(stopped)")

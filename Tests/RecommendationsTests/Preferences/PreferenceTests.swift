@@ -79,9 +79,7 @@ import Testing
       let plain = recommender.recommend(to: customer, limit: 9, mode: .all)
       let list = recommender.recommend(to: customer, limit: 9, mode: .all, adding: term)
       for one in list {
-        let amounts = term.amounts(of: one.item, for: customer)
-        #expect(amounts.map(\.kind) == [.brand, .category, .price])
-        #expect(abs(amounts.reduce(0) { $0 + $1.value } - one.added) < 1e-12)
+        #expect(one.amounts.map(\.kind) == [.brand, .category, .price])
         let before = plain.first { $0.item == one.item }
         #expect(abs((before?.score ?? .nan) + one.added - one.score) < 1e-9)
       }

@@ -43,12 +43,10 @@ extension Canvas {
       }
       isCurrent = known.isCurrent
       lines = known.value.whyNot.sentences(
-        listLength: question.parameters.listLength, mode: question.mode,
-        added: model.addedText(item, customerPage.customer))
+        listLength: question.parameters.listLength, mode: question.mode)
     } else {
       lines =
-        customerPage.selectedRecommendation(page, model)?.sentences(
-          model.parameters, added: model.addedText(item, customerPage.customer)) ?? []
+        customerPage.selectedRecommendation(page, model)?.sentences(model.parameters) ?? []
       isCurrent = customerPage.recommended(model)?.isCurrent ?? true
     }
     for (index, line) in lines.prefix(last - 2).enumerated() {
@@ -57,25 +55,23 @@ extension Canvas {
   }
 }
 
-extension Model {
-  /// What is added to an item's score for a customer: `reach 0.50 + brand 0.31`.
-  fileprivate func addedText(_ item: Int, _ customer: Int) -> String {
-    let amounts =
-      workspace?.analysis?.term(parameters.terms)?.amounts(of: Int32(item), for: customer) ?? []
-    return amounts.map { "\($0.kind) \(NumberText.decimal($0.value, places: 2))" }
-      .joined(separator: " + ")
+extension [ScoreTerm.Amount] {
+  /// What is added to a score: `reach 0.50 + brand 0.31`; scores of some methods are small.
+  fileprivate var text: String {
+    map { amount in
+      let places = abs(amount.value) < 0.1 ? NumberText.places(telling: amount.value) : 2
+      return "\(amount.kind) \(NumberText.decimal(amount.value, places: places))"
+    }.joined(separator: " + ")
   }
 }
 
 extension WhyNot {
   /// The score as a sum, and the place it earns.
-  fileprivate func sentences(
-    listLength: Int, mode: Mode, added: String
-  ) -> [String] {
+  fileprivate func sentences(listLength: Int, mode: Mode) -> [String] {
     let counting = addends.filter { $0.contribution > 0 }
     let total = NumberText.decimal(score, places: 2)
     var sum = "score \(total) = sum of \(counted(counting.count, "addend"))"
-    if !added.isEmpty { sum += " + \(added)" }
+    if !amounts.isEmpty { sum += " + \(amounts.text)" }
     let looked = "\(counted(addends.count, "item")) bought"
     if isExcluded {
       let reason = mode == .new ? "bought before" : "never bought"
@@ -92,10 +88,15 @@ extension WhyNot {
 
 extension Recommendation {
   /// Where the score is not a sum over purchases: what it is instead.
-  fileprivate func sentences(_ parameters: Parameters, added text: String) -> [String] {
-    var shown = NumberText.short(score - added)
-    if !text.isEmpty {
-      shown = "\(NumberText.decimal(score, places: 2)) = \(text) + \(shown)"
+  fileprivate func sentences(_ parameters: Parameters) -> [String] {
+    let own = score - added
+    var shown = NumberText.short(own)
+    if !amounts.isEmpty {
+      // Scores of some methods are small.
+      let places = NumberText.places(telling: max(abs(score), abs(own)))
+      shown =
+        "\(NumberText.decimal(score, places: places)) = \(amounts.text) + "
+        + NumberText.decimal(own, places: places)
     }
     switch reason {
     case .related: return []

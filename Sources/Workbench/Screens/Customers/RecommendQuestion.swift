@@ -32,10 +32,9 @@ struct RecommendQuestion: Question {
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> Recommended {
     let list = try list(from: workspace, work: work)
-    let analysis = workspace.analysis
     return Recommended(
       list: list,
-      source: source(list, workspace.dataset, analysis?.reach?.table, analysis?.term(terms)))
+      source: source(list, workspace.dataset, workspace.analysis?.reach?.table))
   }
 
   func list(from workspace: Workspace, work: WorkContext) throws -> [Recommendation] {
@@ -52,7 +51,7 @@ struct RecommendQuestion: Question {
   }
 
   private func source(
-    _ list: [Recommendation], _ dataset: Dataset, _ reached: ReachTable?, _ term: ScoreTerm?
+    _ list: [Recommendation], _ dataset: Dataset, _ reached: ReachTable?
   ) -> TableSource {
     let items = list.map { Int($0.item) }
     var bought: [Int32: Int32] = [:]
@@ -79,7 +78,7 @@ struct RecommendQuestion: Question {
       let region = Int(dataset.customers.regions[customer])
       columns += reachColumns(list.map { reached[Int($0.item), region] }, dataset.network)
     }
-    if let term { columns += termColumns(list.map { term.amounts(of: $0.item, for: customer) }) }
+    columns += termColumns(list.map(\.amounts), places: max(2, places))
     if method == .blend { columns += partColumns(list) }
     // Worth its room only where the method had to fall back on something else.
     if Set(list.map(\.reason)).count > 1 {
@@ -109,16 +108,14 @@ struct RecommendQuestion: Question {
   }
 
   /// What was added to the scores, kind by kind.
-  private func termColumns(
-    _ amounts: [[(kind: ScoreTerm.Kind, value: Double)]]
-  ) -> [TableColumn] {
+  private func termColumns(_ amounts: [[ScoreTerm.Amount]], places: Int) -> [TableColumn] {
     let kinds = amounts.first?.map(\.kind) ?? []
     return kinds.enumerated().map { place, kind in
       let title =
         kind == .reach ? "Adds" : kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
       return TableColumn(
-        "\(kind)_adds", title, .doubles(Column(amounts.map { $0[place].value })), .decimal(2),
-        priority: 5)
+        "\(kind)_adds", title, .doubles(Column(amounts.map { $0[place].value })),
+        .decimal(places), priority: 5)
     }
   }
 

@@ -143,7 +143,7 @@ extension Canvas {
     let stands =
       (isPreliminary ? "preliminary: " : "")
       + "target \(NumberText.short(found.position, places: 1))"
-    let lines = wrapped("\(stands): \(found.verdict)", to: columns - 2)
+    let lines = wrapped("\(stands): \(shown.value.verdict)", to: columns - 2)
     for (row, line) in lines.prefix(rows - 1).enumerated() {
       write(line, column: 1, row: 1 + row, style)
     }

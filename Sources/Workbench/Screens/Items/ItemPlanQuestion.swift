@@ -53,7 +53,7 @@ struct ItemPlanFigures: Sendable {
         positions: figures.map { figures in
           rows.map { figures.position(ofItem: item, at: Int($0.facility)) }
         }, worth: explained == nil ? nil : worth,
-        isPreliminary: figures?.isPreliminary ?? false))
+        overfull: figures?.overfull ?? [], isPreliminary: figures?.isPreliminary ?? false))
     tree = table.source("item stock", basis, isTree: true)
     flat = table.source("item stock flat", basis, isTree: false)
   }

@@ -25,8 +25,8 @@ struct ItemStockTable {
         plan.units("transfer_in", "In", priority: 7, \.transferIn),
         plan.units("transfer_out", "Out", priority: 8, \.transferOut),
         plan.money("worth", "Worth", priority: 5) { $0.worth },
-        plan.money("charged", "Charged", priority: 9) { $0.cost },
-        plan.money("net", "Net", priority: 3) { $0.net },
+        plan.charge("charged", "Charged", priority: 9) { $0.cost },
+        plan.charge("net", "Net", priority: 3) { $0.net },
       ], subjects: Column(rows.map(\.facility)), noun: "facility")
   }
 

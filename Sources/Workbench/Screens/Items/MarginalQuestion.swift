@@ -9,6 +9,8 @@ struct MarginalQuestion: Question {
 
   struct Marginal: Sendable {
     let explanation: MarginalExplanation
+    /// See `MarginalExplanation`.
+    let verdict: String
     let source: TableSource
   }
 
@@ -25,10 +27,12 @@ struct MarginalQuestion: Question {
     guard let figures = try PlanKey.made(plan).figures(in: workspace),
       let all = figures.explainable?.explain(item: item)
     else { throw CancellationError() }
+    let overfull = figures.overfull
     return all.first { Int($0.facility) == facility }.map { found in
       Marginal(
         explanation: found,
-        source: MarginalTable(found, elsewhere: all, figures.input.network)
+        verdict: found.verdict(isOverfull: overfull.contains(found.facility)),
+        source: MarginalTable(found, elsewhere: all, figures.input.network, overfull: overfull)
           .source(AnyQuestion(self), row: facility))
     }
   }
@@ -36,7 +40,8 @@ struct MarginalQuestion: Question {
 
 extension MarginalExplanation {
   /// What it comes to, in a sentence.
-  var verdict: String {
+  func verdict(isOverfull: Bool) -> String {
+    if isOverfull { return "more stands here today than fits: for one more another has to leave" }
     func money(_ value: Double) -> String { NumberText.decimal(value, places: 2) }
     // Less than a hundredth of what it costs is noise of the prices.
     let isEven = abs(net) <= max(0.005, 0.01 * abs(cost))

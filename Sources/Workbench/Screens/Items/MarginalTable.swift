@@ -16,9 +16,16 @@ struct MarginalTable {
   private var lines: [Line] = []
   private let network: Network
 
-  /// - Parameter elsewhere: The same item at other facilities.
-  init(_ found: MarginalExplanation, elsewhere: [MarginalExplanation], _ network: Network) {
+  /// - Parameters:
+  ///   - elsewhere: The same item at other facilities.
+  ///   - overfull: Facilities without a price of room that means anything: what depends on it is
+  ///     unknown there.
+  init(
+    _ found: MarginalExplanation, elsewhere: [MarginalExplanation], _ network: Network,
+    overfull: Set<Int32>
+  ) {
     self.network = network
+    let hasRoom = !overfull.contains(found.facility)
     head("one more unit is worth", found.worth)
     for use in found.uses {
       lines.append(
@@ -27,19 +34,28 @@ struct MarginalTable {
     if found.unexplained != 0 {
       lines.append(Line(what: "not explained by the prices", amount: found.unexplained))
     }
-    head("and it costs", found.cost)
-    for charge in found.charges {
+    let charges = found.charges.filter { hasRoom || $0.kind != .storage }
+    head("and it costs", charges.reduce(0) { $0 + $1.amount }, hasRoom ? "" : " beside its room")
+    for charge in charges {
       lines.append(Line(what: text(charge.kind), amount: charge.amount))
     }
-    head("so it gains", found.net, ", " + text(found.source))
+    if hasRoom {
+      head("so it gains", found.net, ", " + text(found.source))
+    } else {
+      lines.append(Line(heading: "what it gains depends on its room, " + text(found.source)))
+    }
     for other in found.otherSources {
-      lines.append(Line(what: text(other.source), amount: other.net))
+      lines.append(Line(what: text(other.source), amount: hasRoom ? other.net : .nan))
     }
     let others = elsewhere.filter { $0.facility != found.facility }
     if !others.isEmpty {
       lines.append(Line(heading: "why not elsewhere, and what it gains"))
     }
     for other in others {
+      if overfull.contains(other.facility) {
+        lines.append(Line(what: name(other.facility) + ": overfull"))
+        continue
+      }
       let why = other.largestCharge.map { ": \(brief($0.kind))" } ?? ""
       lines.append(Line(what: name(other.facility) + why, amount: other.net))
     }

@@ -19,7 +19,8 @@ extension Canvas {
         Capacity(
           "storage",
           figures.storageBasis == .shelf ? "l by shelf" : "l by position",
-          "a litre and day", load.storage, figures.explanation?.storage, of: place.storage),
+          "a litre and day", load.storage, figures.explanation?.storage, of: place.storage,
+          isOverfull: figures.isOverfull),
         Capacity(
           "inbound", "units a day", "a unit", load.inbound, figures.explanation?.inbound,
           of: place.inboundPerDay),
@@ -60,10 +61,10 @@ extension Canvas {
 
     init(
       _ name: String, _ unit: String, _ per: String, _ load: Plan.ResourceLoad,
-      _ charge: FacilityExplanation.Charge?, of capacity: Double
+      _ charge: FacilityExplanation.Charge?, of capacity: Double, isOverfull: Bool = false
     ) {
       self.init(name: name, unit: unit, used: load.used, capacity: capacity)
-      if load.capacity > capacity + 0.5 {
+      if isOverfull {
         overfull = load.capacity
       } else {
         price = (load.price, per)
@@ -131,11 +132,14 @@ extension Canvas {
       write("nothing that stands there can leave", column: 15, row: row, style)
       return
     }
-    let price = max(0, leaving.first?.margin ?? 0)
-    let text = NumberText.decimal(price, places: NumberText.places(telling: price))
-    let when = price > 0 ? "once a litre costs \(text) more a day" : "at the price of now"
-    let names = leaving.map { dataset.items.ids[Int($0.item)] }
-    write("\(names.joined(separator: ", ")) · \(when)", column: 15, row: row, style)
+    var text = leaving.map { dataset.items.ids[Int($0.item)] }.joined(separator: ", ")
+    // Where more stands than fits, a litre has no price that it could rise from.
+    if !figures.isOverfull {
+      let price = max(0, leaving.first?.margin ?? 0)
+      let money = NumberText.decimal(price, places: NumberText.places(telling: price))
+      text += price > 0 ? " · once a litre costs \(money) more a day" : " · at the price of now"
+    }
+    write(text, column: 15, row: row, style)
   }
 
   /// Who sends to it, and to whom it sends.

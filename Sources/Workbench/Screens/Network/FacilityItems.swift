@@ -45,7 +45,7 @@ struct FacilityItems {
     }
     plan = PlanColumns(
       key: key, rowCount: items.count, positions: positions, worth: explained,
-      isPreliminary: figures?.isPreliminary ?? false)
+      overfull: figures?.overfull ?? [], isPreliminary: figures?.isPreliminary ?? false)
   }
 
   /// Rows of the largest targets, or, without a plan, of the most on hand.
@@ -76,8 +76,8 @@ struct FacilityItems {
         })
     }
     columns += [
-      plan.money("charged", "Charged", priority: 7) { $0.cost },
-      plan.money("net", "Net", priority: 3) { $0.net },
+      plan.charge("charged", "Charged", priority: 7) { $0.cost },
+      plan.charge("net", "Net", priority: 3) { $0.net },
     ]
     return TableSource(
       key: TableKey(name: "facility items", basis: basis), rowCount: items.count,

@@ -58,6 +58,8 @@ struct FacilityFigures: Sendable {
   let place: Facility
   /// Nil without a plan.
   let load: Plan.FacilityLoad?
+  /// See `PlanFigures`.
+  let isOverfull: Bool
   /// Litres on hand today.
   let standing: Double
   /// What storage counts under the plan.
@@ -81,6 +83,7 @@ struct FacilityFigures: Sendable {
     wayFacilities = ways.ways.map(\.facility)
     place = (figures?.input.network ?? dataset.network).facilities[facility]
     load = figures?.plan.loads[facility]
+    isOverfull = figures?.isOverfull(facility) ?? false
     standing = NetworkFigures.standing(dataset)[facility]
     storageBasis = figures?.input.settings.storageBasis
     self.explanation = explanation

@@ -44,7 +44,8 @@ struct NetworkFigures: Sendable {
     self.short = figures == nil ? [] : short
     self.over = figures == nil ? [] : over
     let table = NetworkTable(
-      network: network, rows: rows, loads: figures?.plan.loads, key: key,
+      network: network, rows: rows, overfull: figures?.overfull ?? [],
+      loads: figures?.plan.loads, key: key,
       standing: Self.standing(dataset),
       short: figures.map { _ in short }, over: figures.map { _ in over })
     tree = table.source("network", basis, isTree: true)

@@ -7,6 +7,8 @@ struct NetworkTable {
   /// As planned with: what stands in one today may be more than it has room for.
   let network: Network
   let rows: [EchelonTree.Row]
+  /// Facilities whose storage has no price that means anything: see `PlanFigures`.
+  let overfull: Set<Int32>
   /// By facility; nil without a plan.
   let loads: [Plan.FacilityLoad]?
   let key: PlanKey
@@ -63,7 +65,13 @@ struct NetworkTable {
       return Self.share(loads[facility][keyPath: load].used, of: limit(facilities[facility]))
     }
     let isKnown = loads != nil || shares.contains { !$0.isNaN }
-    let prices = planned(loads.map { loads in { loads[$0][keyPath: load].price } })
+    let prices = planned(
+      loads.map { loads in
+        { place in
+          let isUnknown = load == \.storage && overfull.contains(Int32(place))
+          return isUnknown ? .nan : loads[place][keyPath: load].price
+        }
+      })
     var price = TableColumn(
       "\(id)_price", "price", prices,
       .decimal(NumberText.places(telling: prices.bounds.upperBound)),

@@ -39,35 +39,53 @@ struct PlanWarnings {
     load.price > 0 && load.used >= 0.95 * load.capacity
   }
 
-  /// Capacities that are full, the one whose last per cent is worth most first.
-  private mutating func addCapacities(_ figures: PlanFigures) {
-    var full: [(facility: Int, name: String, unit: String, load: Plan.ResourceLoad, of: Double)] =
-      []
-    for (number, load) in figures.plan.loads.enumerated() {
-      // Planned with is no less than what stands there: the building's own limit says that it is
-      // too little.
-      let place = figures.input.network.facilities[number]
-      full += [
-        (number, "storage", "litre", load.storage, place.storage),
-        (number, "inbound", "unit a day", load.inbound, place.inboundPerDay),
-        (number, "outbound", "unit a day", load.outbound, place.outboundPerDay),
-      ].filter { Self.isFull($0.3) }
-    }
-    let worth = full.map { $0.load.price * $0.load.capacity }
-    let order = full.indices.sorted { (worth[$1], $0) < (worth[$0], $1) }
-    for (facility, name, unit, load, limit) in order.prefix(Self.namedCapacities).map({ full[$0] })
-    {
+  private struct FullCapacity {
+    let facility: Int
+    let name: String
+    let unit: String
+    let load: Plan.ResourceLoad
+    /// The building's own.
+    let limit: Double
+    /// More stands there than fits: what a litre more would save is not known.
+    var isOverfull = false
+
+    var worth: Double { isOverfull ? 0 : load.price * load.capacity }
+
+    var consequence: String {
+      if isOverfull { return "more stands there today than fits" }
       let price = NumberText.decimal(load.price, places: NumberText.places(telling: load.price))
-      let worth =
-        load.capacity > limit + 0.5
-        ? "more stands there today than fits" : "one more \(unit) saves \(price) a day"
-      let share = NumberText.percent(NetworkTable.share(load.used, of: limit))
+      return "one more \(unit) saves \(price) a day"
+    }
+  }
+
+  /// Capacities that are full, the one that is worth most first; overfull buildings last.
+  private mutating func addCapacities(_ figures: PlanFigures) {
+    var full: [FullCapacity] = []
+    let overfull = figures.overfull
+    for (number, load) in figures.plan.loads.enumerated() {
+      let place = figures.input.network.facilities[number]
+      let capacities = [
+        FullCapacity(
+          facility: number, name: "storage", unit: "litre", load: load.storage,
+          limit: place.storage, isOverfull: overfull.contains(Int32(number))),
+        FullCapacity(
+          facility: number, name: "inbound", unit: "unit a day", load: load.inbound,
+          limit: place.inboundPerDay),
+        FullCapacity(
+          facility: number, name: "outbound", unit: "unit a day", load: load.outbound,
+          limit: place.outboundPerDay),
+      ]
+      full += capacities.filter { $0.isOverfull || Self.isFull($0.load) }
+    }
+    let order = full.indices.sorted { (full[$1].worth, $0) < (full[$0].worth, $1) }
+    for capacity in order.prefix(Self.namedCapacities).map({ full[$0] }) {
+      let share = NumberText.percent(NetworkTable.share(capacity.load.used, of: capacity.limit))
+      let place = figures.input.network.facilities[capacity.facility]
       entries.append(
         Warnings.Entry(
           kind: "full",
-          text:
-            "\(figures.input.network.facilities[facility].title): \(share) of \(name) used under "
-            + "the plan; \(worth)", place: .facility(facility)))
+          text: "\(place.title): \(share) of \(capacity.name) used under the plan; "
+            + capacity.consequence, place: .facility(capacity.facility)))
     }
     if full.count > Self.namedCapacities {
       let more = counted(full.count - Self.namedCapacities, "more capacity", "more capacities")

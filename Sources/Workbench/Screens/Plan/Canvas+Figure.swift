@@ -50,7 +50,7 @@ extension Model {
       let figures = planning.newest, let input = planning.input
     else { return nil }
     let standing = figures.plan.loads[parameter.row].storage.capacity
-    guard standing > figures.input.network.facilities[parameter.row].storage + 0.5,
+    guard figures.isOverfull(parameter.row),
       standing > input.network.facilities[parameter.row].storage + 0.5
     else { return nil }
     return "\(NumberText.short(standing, places: 0)) l stand there today: planned with as much"

@@ -16,46 +16,58 @@ extension Canvas {
       drawRunningSolve(planning, row: 1)
       return
     }
-    let figures = shown.value
-    let style: Style = shown.isCurrent ? Style(.normal, bold: true) : Style(.stale)
-    var parts = [
-      ("cost", NumberText.money(figures.cost)), ("bound", NumberText.money(figures.bound)),
-      ("gap", figures.gapText),
-    ]
+    if shown.isCurrent {
+      drawCurrent(shown.value, model)
+    } else {
+      drawOld(shown.value, model)
+    }
+    drawRunningSolve(planning, row: 3)
+  }
+
+  /// The plan of the present changes: against the baseline, by what changes, what whole cases cost.
+  private mutating func drawCurrent(_ figures: PlanFigures, _ model: Model) {
+    let planning = model.planning
+    let end = drawFigures(figures.headline, Style(.normal, bold: true))
+    let state =
+      planning.isSolving
+      ? "improving" : planning.isStopped && !figures.isFinal ? "stopped" : "current"
+    if end + TextWidth.width(of: state) < columns { write(state, column: end, row: 0) }
+    let width = columns - 2
+    if let baseline = planning.baseline, baseline != figures {
+      write(comparison(figures, baseline, width: width), column: 1, row: 1, width: width, .dim)
+    }
+    write(
+      planning.changesText(after: model.calibrationText, width: width), column: 1, row: 2,
+      width: width, .dim)
+    if !planning.isSolving, let text = figures.wholeCasesText {
+      write(text, column: 1, row: 3, width: width)
+    }
+  }
+
+  /// The plan of before the last change, and what can be said of it at once.
+  private mutating func drawOld(_ figures: PlanFigures, _ model: Model) {
     // That they are old figures is said in full; what is least asked of such goes for it.
     let old = "before the change"
-    func width() -> Int { parts.reduce(0) { $0 + TextWidth.width(of: $1.0 + $1.1) + 3 } }
-    if !shown.isCurrent {
-      while parts.count > 1, 1 + width() + TextWidth.width(of: old) > columns {
-        parts.remove(at: 1)
-      }
+    var parts = figures.headline
+    func width() -> Int { parts.reduce(1) { $0 + TextWidth.width(of: $1.0 + $1.1) + 3 } }
+    while parts.count > 1, width() + TextWidth.width(of: old) > columns { parts.remove(at: 1) }
+    let end = drawFigures(parts, Style(.stale))
+    write(old, column: end, row: 0, width: columns - end, Style(.wrong))
+    for (index, line) in wrapped(model.previewText, to: columns - 2).prefix(2).enumerated() {
+      write(line, column: 1, row: 1 + index)
     }
+  }
+
+  /// Returns the cell after them.
+  private mutating func drawFigures(
+    _ parts: [(label: String, text: String)], _ style: Style
+  ) -> Int {
     var column = 1
     for (label, text) in parts {
       column += write(label + " ", column: column, row: 0, .dim)
       column += write(text, column: column, row: 0, style) + 2
     }
-    if shown.isCurrent {
-      let state =
-        planning.isSolving
-        ? "improving" : planning.isStopped && !figures.isFinal ? "stopped" : "current"
-      if column + TextWidth.width(of: state) < columns { write(state, column: column, row: 0) }
-      if let baseline = planning.baseline, baseline != figures {
-        write(comparison(figures, baseline), column: 1, row: 1, .dim)
-      }
-      write(
-        planning.changesText(after: model.calibrationText, width: columns - 2), column: 1, row: 2,
-        width: columns - 2, .dim)
-      if !planning.isSolving, let text = figures.wholeCasesText {
-        write(text, column: 1, row: 3, width: columns - 2)
-      }
-    } else {
-      write(old, column: column, row: 0, width: columns - column, Style(.wrong))
-      for (index, line) in wrapped(model.previewText, to: columns - 2).prefix(2).enumerated() {
-        write(line, column: 1, row: 1 + index)
-      }
-    }
-    drawRunningSolve(planning, row: 3)
+    return column
   }
 
   private mutating func drawRunningSolve(_ planning: Planning, row: Int) {
@@ -76,17 +88,29 @@ extension Canvas {
     write(parts.joined(separator: "  "), column: 1, row: row, width: columns - 2)
   }
 
-  private func comparison(_ figures: PlanFigures, _ baseline: PlanFigures) -> String {
+  /// What the plan costs more or less than the baseline; what the baseline costs where that fits.
+  private func comparison(
+    _ figures: PlanFigures, _ baseline: PlanFigures, width: Int
+  ) -> String {
     let before = figures.comparable(of: baseline).cost
     let difference = NumberText.signed(figures.cost - before, NumberText.money)
     let kind = before == baseline.cost ? "" : "fractional "
-    let text = "\(difference) against the baseline's \(kind)\(NumberText.money(before))"
-    guard let own = figures.differenceOfRounding(from: baseline) else { return text }
-    return text + "; \(NumberText.signed(own, NumberText.money)) before whole cases"
+    let rounding = figures.differenceOfRounding(from: baseline).map {
+      "; \(NumberText.signed($0, NumberText.money)) before whole cases"
+    }
+    let full = "\(difference) against the baseline's \(kind)\(NumberText.money(before))"
+    let texts = [
+      full + (rounding ?? ""), "\(difference) against the \(kind)baseline" + (rounding ?? ""),
+    ]
+    return texts.first { TextWidth.width(of: $0) <= width } ?? full
   }
 }
 
 extension PlanFigures {
+  fileprivate var headline: [(label: String, text: String)] {
+    [("cost", NumberText.money(cost)), ("bound", NumberText.money(bound)), ("gap", gapText)]
+  }
+
   /// What quantities in whole cases cost over those of the solver, and how good those were. Nil
   /// where that is nothing.
   fileprivate var wholeCasesText: String? {

@@ -8,6 +8,8 @@ struct MoveCauses {
   private let before: PlanFigures
   private let items: ItemTable
   private let facilities: [Facility]
+  /// Where the price of room means nothing, in one plan or the other.
+  private let overfull: Set<Int32>
   /// Changed figures of items, by the items' ids.
   private let ownFigures: [String: String]
 
@@ -16,6 +18,7 @@ struct MoveCauses {
     self.before = before
     items = dataset.items
     facilities = now.input.network.facilities
+    overfull = now.overfull.union(before.overfull)
     var own: [String: String] = [:]
     for path in now.changes.differing(from: before.changes) {
       guard path.hasPrefix("item."), let end = path.lastIndex(of: ".") else { continue }
@@ -42,11 +45,13 @@ struct MoveCauses {
   private func priceChange(item: Int, facility: Int) -> String? {
     let (new, old) = (now.plan.loads[facility], before.plan.loads[facility])
     let litreDays = now.input.items.volume[item] * now.input.settings.reviewDays
-    let prices: [(name: String, old: Double, new: Double, use: Double)] = [
-      ("storage", old.storage.price, new.storage.price, litreDays),
+    var prices: [(name: String, old: Double, new: Double, use: Double)] = [
       ("inbound", old.inbound.price, new.inbound.price, 1),
       ("outbound", old.outbound.price, new.outbound.price, 1),
     ]
+    if !overfull.contains(Int32(facility)) {
+      prices.append(("storage", old.storage.price, new.storage.price, litreDays))
+    }
     let most = prices.max { abs($0.new - $0.old) * $0.use < abs($1.new - $1.old) * $1.use }
     guard let most, abs(most.new - most.old) > 0.01 * max(abs(most.old), abs(most.new)),
       abs(most.new - most.old) * most.use > 0.001 * now.input.items.unitCost[item]

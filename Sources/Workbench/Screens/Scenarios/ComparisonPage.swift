@@ -1,3 +1,4 @@
+import InventoryPlanning
 import RetailData
 import ScenarioStore
 import TerminalUI
@@ -70,7 +71,9 @@ struct ComparisonPage: PageKind {
         plan(saved) + (isPreliminary ? ", solving…" : ""), column: end + 3, row: row,
         known.isCurrent ? .normal : Style(.stale))
     }
-    canvas.write(difference(comparison), column: 1, row: 2, .dim)
+    let hasCases =
+      ![left, right].contains(.present) || model.planning.newest?.plan.isInteger != false
+    canvas.write(difference(comparison, hasCases: hasCases), column: 1, row: 2, .dim)
     if canvas.columns < 104 {
       let hint = page.focus == Self.figures ? "positions →" : "← figures"
       canvas.writeRight(hint, end: canvas.columns - 1, row: 2, .dim)
@@ -82,7 +85,8 @@ struct ComparisonPage: PageKind {
     return "\(NumberText.decimal(plan.cost, places: 2)) a day, gap \(PlanStatus.percent(plan.gap))"
   }
 
-  private func difference(_ comparison: ScenarioComparison) -> String {
+  /// - Parameter hasCases: Whether both plans are made of whole cases.
+  private func difference(_ comparison: ScenarioComparison, hasCases: Bool) -> String {
     guard let left = comparison.left.plan, let right = comparison.right.plan else {
       let isPresent = self.left == .present && comparison.left.plan == nil
       return isPresent
@@ -94,7 +98,8 @@ struct ComparisonPage: PageKind {
     let places = count == 0 ? "all stands where it stood" : counted(count, "position") + " differ"
     if abs(more) < 0.005 { return "both cost the same; " + places }
     let word = more < 0 ? "cheaper" : "dearer"
-    return "the second is \(NumberText.decimal(abs(more), places: 2)) a day \(word); " + places
+    let second = "the second is \(NumberText.decimal(abs(more), places: 2)) a day \(word)"
+    return hasCases ? "\(second); \(places)" : "before whole cases, " + second
   }
 
   func emptyText(_ table: Int, in model: Model) -> String {

@@ -23,8 +23,9 @@ struct ComparisonOfScenarios: Question {
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> ComparedScenarios {
     let comparison = try comparison(in: workspace, work: work)
+    let rooms = comparison.rooms(in: workspace.dataset)
     return ComparedScenarios(
-      comparison: comparison, figures: comparison.figures(basis: AnyQuestion(self)),
+      comparison: comparison, figures: comparison.figures(rooms, basis: AnyQuestion(self)),
       positions: comparison.positionTable(workspace.dataset, basis: AnyQuestion(self)))
   }
 }
@@ -73,7 +74,9 @@ extension ScenarioComparison {
   }
 
   /// Parameters, costs, service and prices, each under its heading.
-  func figures(basis: AnyQuestion) -> TableSource {
+  func figures(
+    _ rooms: (left: BuildingRooms, right: BuildingRooms), basis: AnyQuestion
+  ) -> TableSource {
     var rows = FigureRows()
     rows.head("Changes")
     for change in changes {
@@ -99,9 +102,18 @@ extension ScenarioComparison {
     }
     if !prices.isEmpty {
       rows.head("Worth of one more litre, or unit a day")
-      for price in prices {
+      func isOverfull(_ pair: Pair<Resource, StoredPlan.Price>) -> Bool {
+        rooms.left.isOverfull(pair.left) || rooms.right.isOverfull(pair.right)
+      }
+      for pair in prices where !isOverfull(pair) {
         rows.add(
-          "\(price.key.facilityID) \(price.key.resource)", price.left, price.right, places: 4)
+          "\(pair.key.facilityID) \(pair.key.resource)", pair.left?.price, pair.right?.price,
+          places: 4)
+      }
+      for pair in prices where isOverfull(pair) {
+        rows.add(
+          "\(pair.key.facilityID) \(pair.key.resource)", rooms.left.text(pair.left),
+          rooms.right.text(pair.right))
       }
     }
     return rows.source(titles: titles, basis: basis)

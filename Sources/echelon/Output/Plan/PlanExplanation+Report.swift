@@ -35,7 +35,8 @@ extension PlanExplanation {
       rows: found.map { row in
         [
           .text(facilityName(row.facility)), .number(row.position), .number(row.worth),
-          .number(row.cost), .number(row.net),
+          caution(row.facility).isEmpty ? .number(row.cost) : .missing,
+          caution(row.facility).isEmpty ? .number(row.net) : .missing,
           .text(row.uses.first.map { text($0.kind, at: row.facility) } ?? ""),
           .text(row.largestCharge.map { text($0.kind) } ?? ""), .text(text(row.source)),
         ]
@@ -55,7 +56,8 @@ extension PlanExplanation {
     rows.append([.text("= net of one more unit"), .missing, .number(found.net)])
     return ReportSection(
       title: "One more unit of \(titled(found.item)) at \(facilityName(found.facility)), where the "
-        + "plan has \(FixedPoint.text(found.position, decimals: 1)); \(text(found.source)):",
+        + "plan has \(FixedPoint.text(found.position, decimals: 1)); \(text(found.source))"
+        + caution(found.facility) + ":",
       columns: [
         ResultColumn("part", .shrinkingText),
         ResultColumn("% of scenarios", .number(decimals: 0)),
@@ -83,7 +85,7 @@ extension PlanExplanation {
     }
     return [
       ReportSection(
-        title: "What the capacities of \(name) charge:",
+        title: "What the capacities of \(name) charge\(caution(found.facility)):",
         columns: [
           ResultColumn("capacity", .text), ResultColumn("used", .number(decimals: 1)),
           ResultColumn("of", .number(decimals: 1)), ResultColumn("price", .number(decimals: 4)),

@@ -14,6 +14,8 @@ struct PlanExplanation {
   let subject: Subject
   let items: ItemTable
   let network: Network
+  /// See `Plan`.
+  private let overfull: Set<Int32>
 
   /// - Throws: `Failure` where there is nothing to explain.
   init(
@@ -21,6 +23,7 @@ struct PlanExplanation {
   ) throws {
     self.items = items
     self.network = network
+    overfull = outcome.answer.plan.overfull(in: network)
     switch request {
     case .item(let item): subject = .item(item, outcome.explain(item: item))
     case .position(let item, let facility):
@@ -38,6 +41,12 @@ struct PlanExplanation {
   }
 
   func itemName(_ item: Int32) -> String { items.ids[Int(item)] }
+  /// What a person should know of the storage price of a facility; empty where there is nothing.
+  func caution(_ facility: Int32) -> String {
+    overfull.contains(facility)
+      ? " (more stands there today than fits: its storage price says nothing of its own room)" : ""
+  }
+
   func facilityName(_ facility: Int32) -> String { network.facilities[Int(facility)].id }
 
   /// `HUB > FC01 > SD01`
