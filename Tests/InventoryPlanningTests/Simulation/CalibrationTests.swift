@@ -11,6 +11,7 @@ import Testing
     effort.shopReplications = 3
     effort.itemReplications = 6
     effort.rounds = 2
+    effort.settlingReplications = 48
     return effort
   }
 
@@ -148,9 +149,11 @@ import Testing
     shop.network.facilities[0].storage = 0.7 * free
     effort.rounds = 8
     let found = try calibrated()
-    #expect(found.excess < 0.01)
+    #expect(found.excess <= CalibratedPolicy.tolerance)
     let kept = try shop.result(found.policy.levels).interval(.stockLitres, of: 0).mean
     #expect(kept < 0.7 * free)
+    // Nor is more of it left empty than runs differ by.
+    #expect(kept > 0.6 * free)
   }
 
   @Test func sameLevelsForAnyThreads() throws {
