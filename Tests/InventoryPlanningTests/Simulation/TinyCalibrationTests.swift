@@ -12,7 +12,7 @@ import Testing
     effort.shopReplications = 3
     effort.itemReplications = 4
     effort.rounds = 4
-    effort.settlingReplications = 128
+    effort.settlingReplications = 96
     return effort
   }
 
@@ -20,11 +20,16 @@ import Testing
     var items: Int
     var facilities: Int
     var seed: UInt64
+
+    init(_ shape: (items: Int, facilities: Int), seed: UInt64) {
+      (items, facilities, self.seed) = (shape.items, shape.facilities, seed)
+    }
+
     var testDescription: String { "\(items) x \(facilities), seed \(seed)" }
   }
 
-  static let cases = [(1, 2), (2, 1), (1, 3), (3, 1), (2, 2)].flatMap { items, facilities in
-    (1...6).map { Case(items: items, facilities: facilities, seed: $0) }
+  static let cases = [(1, 2), (2, 1), (1, 3), (3, 1), (2, 2)].flatMap { shape in
+    (1...2).map { Case(shape, seed: $0) }
   }
 
   /// Three parts in a hundred, beyond chance, are what some tens of training days may cost.
@@ -32,11 +37,11 @@ import Testing
     let shop = TinyShop(seed: which.seed, items: which.items, facilities: which.facilities)
     let found = try shop.calibrated(effort: small)
     let other = try shop.simulator(seed: which.seed + 100)
+    let top: Int32 = [2: 6, 3: 4, 4: 3][which.items * which.facilities] ?? 0
     let best = try BestLevels(
-      shop: shop, top: which.items * which.facilities < 4 ? 6 : 4, screening: 6, replications: 60,
-      finalists: 20
+      shop: shop, top: top, screening: 4, replications: 40, finalists: 10
     ).search(other, given: shop.localPolicy(other), prices: found.prices)
-    let runs = try shop.simulator(seed: which.seed + 200, replications: 100)
+    let runs = try shop.simulator(seed: which.seed + 200, replications: 60)
       .tallies([found.policy, best], work: WorkContext(threads: 2))
     let more = Interval(zip(runs[0], runs[1]).map { $0.costPerOrder - $1.costPerOrder })
     #expect(more.low <= 0.03 * Interval(runs[1].map(\.costPerOrder)).mean)
@@ -46,13 +51,12 @@ import Testing
 
   /// Three items that share one room: it is kept, and no unit more, less, or of another item or
   /// place instead saves anything, as far as can be told.
-  @Test(arguments: [1, 4, 7] as [UInt64], [2, 3]) func nothingBetterIsNear(
-    seed: UInt64, facilities: Int
-  ) throws {
-    var shop = TinyShop(seed: seed, items: 3, facilities: facilities)
-    for facility in 1..<facilities { shop.input.network.facilities[facility].storage = .infinity }
+  @Test func nothingBetterIsNear() throws {
+    let seed: UInt64 = 1
+    var shop = TinyShop(seed: seed, items: 3, facilities: 2)
+    shop.input.network.facilities[1].storage = .infinity
     let found = try shop.calibrated(effort: small)
-    let judge = try shop.simulator(seed: seed + 200, replications: 50)
+    let judge = try shop.simulator(seed: seed + 200, replications: 20)
     var policies = [found.policy]
     let cells = found.policy.levels.indices
     func add(_ changes: [(Int, Int32)]) {

@@ -24,7 +24,7 @@ public struct Calibrator: Sendable {
     /// Levels (of an item at a facility) up to which the whole shop is tried with a unit more or
     /// less of each, at the end; and replications of that, for all levels together: the fewer there
     /// are, the more each of them matters.
-    public var settledLevels = 12
+    public var settledLevels = 6
     public var settlingReplications = 768
 
     public init() {}
