@@ -139,6 +139,8 @@ import Testing
     shop.supply(0, days: 3)
     shop.network.facilities[0].holdingCost = 0.1
     var effort = small
+    // By prices alone: `TinyCalibrationTests` has what comes after them.
+    effort.settledLevels = 0
     func calibrated() throws -> CalibratedPolicy {
       try Calibrator(try shop.simulator(), effort: effort).calibrated(
         try shop.policy([100]), prices: SharedPrices(facilities: 1),
@@ -152,8 +154,6 @@ import Testing
     #expect(found.excess <= CalibratedPolicy.tolerance)
     let kept = try shop.result(found.policy.levels).interval(.stockLitres, of: 0).mean
     #expect(kept < 0.7 * free)
-    // Nor is more of it left empty than runs differ by.
-    #expect(kept > 0.6 * free)
   }
 
   @Test func sameLevelsForAnyThreads() throws {
