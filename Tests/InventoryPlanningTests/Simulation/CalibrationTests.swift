@@ -11,6 +11,7 @@ import Testing
     effort.shopReplications = 3
     effort.itemReplications = 6
     effort.rounds = 2
+    effort.settlingReplications = 48
     return effort
   }
 
@@ -138,6 +139,8 @@ import Testing
     shop.supply(0, days: 3)
     shop.network.facilities[0].holdingCost = 0.1
     var effort = small
+    // By prices alone: `TinyCalibrationTests` has what comes after them.
+    effort.settledLevels = 0
     func calibrated() throws -> CalibratedPolicy {
       try Calibrator(try shop.simulator(), effort: effort).calibrated(
         try shop.policy([100]), prices: SharedPrices(facilities: 1),
@@ -148,7 +151,7 @@ import Testing
     shop.network.facilities[0].storage = 0.7 * free
     effort.rounds = 8
     let found = try calibrated()
-    #expect(found.excess < 0.01)
+    #expect(found.excess <= CalibratedPolicy.tolerance)
     let kept = try shop.result(found.policy.levels).interval(.stockLitres, of: 0).mean
     #expect(kept < 0.7 * free)
   }

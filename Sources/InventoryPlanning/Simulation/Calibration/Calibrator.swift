@@ -5,8 +5,9 @@ import RetailData
 ///
 /// Every policy gets the same: multipliers of whole echelons, found by simulating the shop; then
 /// rounds of a search item by item (`ItemSearch`) at prices of capacities and fill targets, which
-/// are adjusted after each until what is used fits (`PriceSearch`). What comes of it is held against
-/// what was given on days that neither has seen, and the better one stays. Three streams of random
+/// are adjusted after each until what is used fits (`PriceSearch`); in shops of a few levels those of
+/// the whole shop (`ShopSearch`). What comes of it is held against what was given on days that
+/// neither has seen, and the better one stays. Three streams of random
 /// numbers, then, that share nothing: for fitting (`DrawPurpose.calibration`), for choosing
 /// (`.validation`), and that of the days on which policies are compared, which is never looked at.
 public struct Calibrator: Sendable {
@@ -20,6 +21,11 @@ public struct Calibrator: Sendable {
     public var rounds = 16
     /// Replications by which the outcome is chosen.
     public var validationReplications = 12
+    /// Levels (of an item at a facility) up to which the whole shop is tried with a unit more or
+    /// less of each, at the end; and replications of that, for all levels together: the fewer there
+    /// are, the more each of them matters.
+    public var settledLevels = 6
+    public var settlingReplications = 768
 
     public init() {}
   }
@@ -29,6 +35,8 @@ public struct Calibrator: Sendable {
   private let openShop: Simulator
   private let items: Simulator
   let validation: Simulator
+  /// Nil where there are too many levels for it.
+  let settling: Simulator?
   let effort: Effort
 
   /// - Parameter simulator: Of the shop as it will be judged; only its random numbers are not used.
@@ -37,9 +45,11 @@ public struct Calibrator: Sendable {
     var settings = simulator.settings
     settings.days = effort.days
     settings.purpose = .validation
-    settings.replications = effort.validationReplications
+    let settlingReplications = Self.settlingReplications(simulator, effort)
+    settings.replications = max(effort.validationReplications, settlingReplications ?? 0)
     validation = simulator.with(settings)
     settings.purpose = .calibration
+    settling = settlingReplications == nil ? nil : simulator.with(settings)
     settings.replications = effort.shopReplications
     shop = simulator.with(settings)
     settings.queuesFlows = false
@@ -86,10 +96,11 @@ public struct Calibrator: Sendable {
     }
     let given = CalibratedPolicy(
       policy: policy, promisedCost: Interval([]), multipliers: [], prices: first, excess: 0)
-    return try chosen(given, found.best, work: quiet)
+    let settled = try settled(found.best[0], policy, work: quiet)
+    return try chosen(given, found.best + settled, work: quiet)
   }
 
-  private func repriced(_ policy: StockPolicy, _ prices: SharedPrices) -> StockPolicy {
+  func repriced(_ policy: StockPolicy, _ prices: SharedPrices) -> StockPolicy {
     policy.fulfilment == .priced ? shop.priced(policy, prices: prices) : policy
   }
 

@@ -11,13 +11,14 @@ struct MeanUse: Sendable {
     self.init(tallies) { Self.mean($0) / Double(max(1, days)) }
   }
 
-  /// What hardly any run goes beyond: two standard deviations of the runs above their mean.
-  init(highOf tallies: [RunTally], days: Int) {
+  /// What hardly any run goes beyond: two standard deviations of the runs above their mean, or
+  /// fewer of them.
+  init(highOf tallies: [RunTally], days: Int, deviations: Double = 2) {
     self.init(tallies) { values in
       let mean = Self.mean(values)
       let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
       let deviation = (squares / Double(max(1, values.count - 1))).squareRoot()
-      return (mean + 2 * deviation) / Double(max(1, days))
+      return (mean + deviations * deviation) / Double(max(1, days))
     }
   }
 
