@@ -227,8 +227,8 @@ struct SolveRun {
     return (subject, try followed ?? Recovery.fit(subject, isRough: isRough))
   }
 
-  /// Copies a part of a point to where the next solve starts. Whole, even where the
-  /// solve is no longer wanted: what is half copied is no plan, and the best one is kept there.
+  /// Copies a part of a point to where the next solve starts. Whole, even where the solve is no
+  /// longer wanted: what is half copied is no plan, and the best one is kept there.
   private func keep(
     _ found: [BlockIterate],
     _ copy: @Sendable (_ kept: BlockIterate, _ found: BlockIterate) -> Void

@@ -41,6 +41,7 @@ struct PlanExplanation {
   }
 
   func itemName(_ item: Int32) -> String { items.ids[Int(item)] }
+
   /// What a person should know of the storage price of a facility; empty where there is nothing.
   func caution(_ facility: Int32) -> String {
     overfull.contains(facility)
