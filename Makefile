@@ -43,4 +43,4 @@ install: build man
 	@Scripts/install "$(PREFIX)"
 
 clean:
-	@rm -rf .build
+	@rm -rf .build .build-tests

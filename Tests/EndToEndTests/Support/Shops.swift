@@ -45,8 +45,7 @@ enum SmallShop {
   }
 }
 
-/// A shop with every file of the format that is planned in a second, even by a program that was
-/// built without optimisation.
+/// A shop with every file of the format that is planned at once.
 enum TinyShop {
   private static let making = Task {
     let scratch = try Scratch()
@@ -64,7 +63,7 @@ enum TinyShop {
   static func path() async throws -> String { try await making.value.path("shop") }
 }
 
-/// A shop whose policies are calibrated in seconds, even by such a program.
+/// A shop whose policies are calibrated in seconds.
 enum PocketShop {
   private static let making = Task {
     let scratch = try Scratch()

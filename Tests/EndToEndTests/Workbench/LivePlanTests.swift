@@ -96,7 +96,9 @@ import Testing
     while ContinuousClock.now < end {
       try terminal.press("+", "+", "+")
       presses += 3
-      let screen = try terminal.screen()
+      var screen = try terminal.screen()
+      // tmux may be looked at when it has read half a frame: that mends itself at once.
+      for _ in 0..<3 where !isHonest(screen) { screen = try terminal.screen() }
       #expect(isHonest(screen), "\(screen)")
     }
     let expected = start + step * Double(presses)

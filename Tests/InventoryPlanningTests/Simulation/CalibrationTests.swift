@@ -132,15 +132,17 @@ import Testing
       abs(judged.mean - found.promisedCost.mean) <= judged.halfWidth + found.promisedCost.halfWidth)
   }
 
-  /// A room that is too small for what would pay is kept.
-  @Test func keepsTheRoom() throws {
+  /// A room that is too small for what would pay is kept: by prices alone, and where the whole shop
+  /// is settled after them.
+  @Test(arguments: [0, Calibrator.Effort().settledLevels])
+  func keepsTheRoom(settledLevels: Int) throws {
     var shop = SimulatedShop(facilities: 1, rates: [20])
     shop.deliver(from: 0, to: 0)
     shop.supply(0, days: 3)
     shop.network.facilities[0].holdingCost = 0.1
     var effort = small
-    // By prices alone: `TinyCalibrationTests` has what comes after them.
-    effort.settledLevels = 0
+    effort.settledLevels = settledLevels
+    effort.settlingReplications = Calibrator.Effort().settlingReplications
     func calibrated() throws -> CalibratedPolicy {
       try Calibrator(try shop.simulator(), effort: effort).calibrated(
         try shop.policy([100]), prices: SharedPrices(facilities: 1),

@@ -97,7 +97,7 @@ public struct Calibrator: Sendable {
     let given = CalibratedPolicy(
       policy: policy, promisedCost: Interval([]), multipliers: [], prices: first, excess: 0)
     let settled = try settled(found.best[0], policy, work: quiet)
-    return try chosen(given, found.best + settled, work: quiet)
+    return try chosen(given, found.best, settled: settled, work: quiet)
   }
 
   func repriced(_ policy: StockPolicy, _ prices: SharedPrices) -> StockPolicy {
