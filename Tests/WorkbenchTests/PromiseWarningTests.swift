@@ -1,3 +1,4 @@
+import InventoryPlanning
 import RetailData
 import TerminalUI
 import Testing
