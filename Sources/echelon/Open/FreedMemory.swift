@@ -9,6 +9,11 @@
 /// program were free memory. To be called before there are threads.
 func shareFreedMemory() {
   #if canImport(Glibc)
-    _ = mallopt(M_ARENA_MAX, 2)
+    // Swift's module of the C library leaves <malloc.h> out: the function is looked up by its name,
+    // and M_ARENA_MAX is written out.
+    guard let symbol = dlsym(nil, "mallopt") else { return }
+    let setOption = unsafeBitCast(symbol, to: (@convention(c) (CInt, CInt) -> CInt).self)
+    let mostArenas: CInt = -8
+    _ = setOption(mostArenas, 2)
   #endif
 }
