@@ -1,4 +1,5 @@
 import InventoryPlanning
+import TerminalUI
 import Testing
 
 @testable import Workbench
