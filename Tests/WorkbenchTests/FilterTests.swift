@@ -94,3 +94,29 @@ struct FilterTests {
     #expect(problem("lamp price>5") == nil)
   }
 }
+
+extension FilterTests {
+  /// Shares are typed as they are shown.
+  @Test(arguments: [
+    ("used>=95%", [1, 2]), ("used=100%", [2]), ("used<50%", [0]), ("used>0.5", [1, 2]),
+    ("used!=100%", [0, 1]),
+  ])
+  func sharesArePerCent(_ text: String, _ expected: [Int32]) throws {
+    let source = TableSource(
+      key: TableKey(name: "shares"), rowCount: 3,
+      columns: [
+        TableColumn(
+          "used", "Used", .doubles(Column([0.4, 0.96, 0.997])), .bar, width: 12...14, priority: 0)
+      ], noun: "facility")
+    #expect(try Arranger.rows(of: source, Arrangement(filter: text)) == expected)
+    let items = self.source
+    #expect(throws: Filter.Problem.self) { try Filter("price>5%", columns: items.columns) }
+  }
+
+  @Test(arguments: [
+    ("facility", "facilities"), ("item", "items"), ("way", "ways"), ("day", "days"),
+  ])
+  func nounsInThePlural(_ noun: String, _ plural: String) {
+    #expect(inPlural(noun) == plural)
+  }
+}

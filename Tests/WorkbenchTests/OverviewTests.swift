@@ -54,8 +54,9 @@ struct OverviewTests {
       // To a page of one thing, or to a screen as its number leads there: with all its keys.
       let isScreen = bench.model.screen != .overview
       #expect(bench.model.depth == (isScreen ? 1 : 2), "row \(row)")
-      bench.press(isScreen ? .character("1") : .escape)
+      bench.press(.escape)
       #expect(bench.model.page.place == .overview)
+      #expect(bench.model.selectedRow == row)
     }
   }
 

@@ -36,6 +36,17 @@ struct PlanLooksTests {
     #expect(isCounted || isWhole)
   }
 
+  /// Whether the plan is of now comes before how a table is arranged, which its header says too.
+  @Test(arguments: [80, 104, 120]) func thePlanIsReadToItsEndInTheStatusLine(_ columns: Int) {
+    var bench = Bench.planning(Size(columns: columns, rows: 24), byHand: true)
+    bench.press(.character("2"))
+    bench.run("filter", "title!=\(String(repeating: "a", count: columns / 2))")
+    bench.run("sort", "title")
+    let status = bench.lines[22]
+    #expect(status.contains("plan certified") && status.contains("· current "))
+    #expect(status.hasSuffix("1 of 10 (of 10)"))
+  }
+
   @Test func aFigureKeepsItsPerCentSign() {
     let canvas = Canvas(size: Bench.small, glyphs: .unicode)
     let text = "each with its 95 % interval"

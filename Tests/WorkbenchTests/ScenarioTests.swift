@@ -101,6 +101,10 @@ struct ScenarioTests {
     #expect(bench.lines[39].contains("y replace"))
     bench.press(.character("n"))
     #expect(try file.store.scenario(named: "mine").scenario.basis.dataName == "other")
+    // The list was read before the other workbench wrote: it is read anew.
+    #expect(bench.model.savedScenarios?.value.saved.map(\.name) == ["Mine"])
+    bench.press(.character("m"), .character("y"))
+    #expect(bench.model.notice?.text == "copied Mine")
     save("mine", &bench)
     bench.press(.character("y"))
     let replaced = try file.store.scenario(named: "mine")

@@ -30,7 +30,7 @@ extension CommandTable {
         "open", [.enter], "open what is selected", .go, label: "open",
         works: { $0.isBrowsing && $0.destination != nil },
         run: { model, _ in
-          if let place = model.destination { model.open(place) }
+          model.openSelected()
           return []
         }),
       named("open.item", "item", "the page of an item") { model, id in
@@ -44,7 +44,7 @@ extension CommandTable {
       },
       Command(
         "back", [.backspace], "back to where you came from", .go,
-        works: { $0.isBrowsing && $0.depth > 1 },
+        works: { $0.isBrowsing && ($0.depth > 1 || $0.wayBack != nil) },
         run: { model, _ in
           model.goBack()
           return []

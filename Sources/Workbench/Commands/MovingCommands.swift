@@ -75,8 +75,16 @@ extension CommandTable {
   private static func pane(_ name: String, _ keys: [Key], _ summary: String, _ by: Int) -> Command {
     Command(
       name, keys, summary, .move, label: by > 0 ? "panes" : nil,
-      works: { $0.workspace != nil && $0.helpTop == nil && $0.page.tables.count > 1 },
+      works: {
+        $0.workspace != nil && $0.helpTop == nil
+          && ($0.page.tables.count > 1 || by < 0 && $0.wayBack != nil)
+      },
       run: { model, _ in
+        // Left of the first pane is where one came from.
+        if by < 0, model.page.focus == 0, model.wayBack != nil {
+          model.goBack()
+          return []
+        }
         model.page.focus = max(0, min(model.page.tables.count - 1, model.page.focus + by))
         return []
       })

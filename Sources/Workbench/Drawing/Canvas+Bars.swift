@@ -65,7 +65,9 @@ extension Canvas {
       drawNotice(notice, model)
       return
     }
-    let position = signs(model.positionText)
+    // Whether the plan is a current one is more than how a table is sorted.
+    let plan = TextWidth.width(of: signs(model.planStatus?.text ?? ""))
+    let position = beginning(ofList: signs(model.positionText), in: columns - plan - 4)
     var room = columns - TextWidth.width(of: position) - 4
     writeRight(position, end: columns - 1, row: 0, Style(.bar))
     var column = 1
@@ -85,6 +87,15 @@ extension Canvas {
     if isWhole || model.isBusy && room > 12 {
       write(text, column: column, row: 0, width: room, Style(.bar))
     }
+  }
+
+  /// As many of the parts of a list, from its start, as have room.
+  private func beginning(ofList text: String, in width: Int) -> String {
+    var parts = text.components(separatedBy: " \(separator) ")
+    while !parts.isEmpty, TextWidth.width(of: parts.joined(separator: " \(separator) ")) > width {
+      parts.removeLast()
+    }
+    return parts.joined(separator: " \(separator) ")
   }
 
   /// What was just said, and as much of the plan and of where one stands as there is room for

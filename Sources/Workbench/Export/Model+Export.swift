@@ -28,8 +28,11 @@ extension Model {
   /// The selected row, its cells separated by tabs: what a spreadsheet pastes into cells.
   mutating func copySelection() -> [Effect] {
     guard let row = selectedRow, let source = scene(page.focus)?.source else { return [] }
-    let cells = source.columns.filter { $0.format != .sparkline }.map { $0.plainText(row) }
-    say("copied \(cells.first { !$0.isEmpty } ?? "the row")")
+    let columns = source.columns.filter { $0.format != .sparkline }
+    let cells = columns.map { $0.plainText(row) }
+    // A column without a title has signs, no names.
+    let named = zip(columns, cells).first { !$0.title.isEmpty && !$1.isEmpty }
+    say("copied \(named?.1 ?? "the row")")
     return [.copy(cells.joined(separator: "\t"))]
   }
 }

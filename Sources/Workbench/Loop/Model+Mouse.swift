@@ -40,9 +40,9 @@ extension Model {
       let wasSelected = page.table.selection == position
       page.table.selection = position
       log.add("select", String(position + 1))
-      if mouse.action == .doublePress || wasSelected, let place = destination {
+      if mouse.action == .doublePress || wasSelected, destination != nil {
         log.add("open", nil)
-        open(place)
+        openSelected()
       }
       return []
     }

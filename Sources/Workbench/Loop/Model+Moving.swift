@@ -64,18 +64,39 @@ extension Model {
     if page.place == place { return }
     // A screen is gone to whole: its keys work nowhere else.
     if let screen = ScreenName.allCases.first(where: { $0.home == place }) {
+      let origin = self.screen
       stacks[screen] = stacks[screen].map { Array($0.prefix(1)) }
       show(screen)
+      if origin != screen { originOfScreen[screen] = origin }
       return
     }
     stacks[screen, default: []].append(Page(place))
   }
 
+  /// Opens what the selected row is about, with the figure chosen there that changes it.
+  mutating func openSelected() {
+    guard let row = selectedRow, let place = destination else { return }
+    let figure = page.place.kind.figure(of: page, row: row, in: self)
+    open(place)
+    if let figure { chooseFigure(at: figure) }
+  }
+
+  /// The screen where Enter was pressed to come to this one; nil where a key of its own led here.
+  var wayBack: ScreenName? { depth == 1 ? originOfScreen[screen] : nil }
+
   mutating func goBack() {
-    if depth > 1 { stacks[screen]?.removeLast() }
+    if depth > 1 {
+      stacks[screen]?.removeLast()
+    } else if let wayBack {
+      originOfScreen[screen] = nil
+      let further = originOfScreen[wayBack]
+      show(wayBack)
+      originOfScreen[wayBack] = further
+    }
   }
 
   mutating func show(_ screen: ScreenName) {
+    originOfScreen[screen] = nil
     self.screen = screen
     isPanelOpen = false
     // Another workbench may have saved something.
@@ -93,8 +114,11 @@ extension Model {
     helpTop != nil
       || isBrowsing
         && (isPanelOpen || depth > 1 || page.question != nil || !page.table.search.isEmpty
-          || !page.table.arrangement.filter.isEmpty)
+          || !page.table.arrangement.filter.isEmpty || wayBack != nil && !stopsOnEscape)
   }
+
+  /// On the plan screen Esc stops a solve before it leads back to where one came from.
+  private var stopsOnEscape: Bool { screen == .plan && planning.isSolving }
 
   /// One step out of whatever one is in.
   mutating func escape() {

@@ -6,6 +6,7 @@ extension Model {
   /// Sets a figure, as `PlanInput.set` takes it; a change of what is there becomes a value where
   /// the path names one figure. Says why it cannot be.
   mutating func changePlan(_ path: String, to value: String) {
+    let value = value.asTyped
     guard let ground = planning.ground, var input = planning.input else {
       complain(planning.waitingText)
       return
@@ -135,4 +136,9 @@ extension ParameterValue {
     let tidy = (number * scale).rounded() / scale
     return tidy == number ? nil : .number(tidy)
   }
+}
+
+extension String {
+  /// A figure as screens write it (∞, −10%) as it is typed on a keyboard.
+  fileprivate var asTyped: String { replacing("∞", with: "inf").replacing("−", with: "-") }
 }

@@ -26,7 +26,8 @@ extension PlanForm {
       priority: 1)
     value.notes = words
     var change = TableColumn(
-      "change", "Change", .doubles(Column(shares)), .figure, width: 8...8, priority: 2)
+      "change", "Change", .doubles(Column(shares)), .figure,
+      width: PlanForm.changeWidth...PlanForm.changeWidth, priority: 2)
     change.notes = changes
     return [value, change]
   }

@@ -102,19 +102,29 @@ struct PlanForm: Sendable {
   /// Writes what differs between two lists of changes.
   mutating func update(from old: PlanChanges, to new: PlanChanges, _ input: PlanInput) {
     defer { refreshColumns() }
-    let paths = old.differing(from: new)
-    let rows = paths.compactMap { $0.contains("*") ? nil : self.row(of: $0) }
-    if rows.count == paths.count, !old.hasPatterns, !new.hasPatterns {
-      for row in rows { if let figure = parameter(row) { write(figure, row, input) } }
-      return
+    // Where a change acts on many figures the order of changes tells as well: all are looked at.
+    let isOrdered = old.hasPatterns || new.hasPatterns
+    let paths =
+      isOrdered ? Set((old.list + new.list).map(\.path)) : Set(old.differing(from: new))
+    for path in paths {
+      if path.contains("*") {
+        write(pattern: path, input)
+      } else if let row = row(of: path), let figure = parameter(row) {
+        write(figure, row, input)
+      }
     }
-    var row = 0
-    for section in sections {
-      for thing in 0..<catalogue.rowCount(of: section.group) {
-        for parameter in catalogue.parameters(of: section.group, row: thing) {
-          write(parameter, row, input)
-          row += 1
-        }
+  }
+
+  /// Writes every figure that a path with `*` may name. A form of a large shop has tens of
+  /// thousands of rows: those of other things are left alone.
+  private mutating func write(pattern path: String, _ input: PlanInput) {
+    let words = path.split(separator: ".")
+    guard let thing = words.first, let field = words.last else { return }
+    for section in sections where section.group.pattern.prefix(while: { $0 != "." }) == thing {
+      guard let place = section.fields.firstIndex(of: String(field)) else { continue }
+      for row in 0..<catalogue.rowCount(of: section.group) {
+        let parameter = catalogue.parameters(of: section.group, row: row)[place]
+        write(parameter, section.start + row * section.fields.count + place, input)
       }
     }
   }
@@ -134,8 +144,17 @@ struct PlanForm: Sendable {
     columns = columns.filter { $0.id != "value" && $0.id != "change" } + movingColumns
   }
 
-  /// `−10 %`; in the figure's own unit where a share says nothing.
+  /// Cells of a change.
+  static let changeWidth = 8
+
+  /// `−10 %`; in the figure's own unit where a share says nothing. What the data says stands below
+  /// the form as well: where there is no room for all of it here, none of it stands here.
   static func difference(_ now: ParameterValue, _ before: ParameterValue) -> String {
+    let text = wholeDifference(now, before)
+    return text.count <= changeWidth ? text : "changed"
+  }
+
+  private static func wholeDifference(_ now: ParameterValue, _ before: ParameterValue) -> String {
     guard now.number.isFinite, before.number.isFinite else { return "was \(before)" }
     let difference = now.number - before.number
     guard before.number != 0 else { return NumberText.signed(difference) }

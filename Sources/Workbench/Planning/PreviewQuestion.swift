@@ -19,6 +19,8 @@ struct PreviewQuestion: Question {
 
   var family: QuestionFamily { QuestionFamily(name: "plan preview") }
 
+  var supersedes: Bool { true }
+
   func isAnswerable(in workspace: Workspace) -> Bool {
     workspace.plan?.id == plan && workspace.plan?.answer != nil
   }

@@ -34,6 +34,10 @@ protocol PageKind: Sendable {
   /// Where Enter leads from the selected row.
   func destination(of page: Page, row: Int, in model: Model) -> Place?
 
+  /// The figure of the plan that changes what the row says, by its path: chosen where Enter leads
+  /// to the plan screen.
+  func figure(of page: Page, row: Int, in model: Model) -> String?
+
   /// Draws a pane that is not a table.
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas)
 
@@ -53,6 +57,7 @@ extension PageKind {
   var usesParameters: Bool { false }
   func questions(of page: Page, in model: Model) -> [any Question] { [] }
   func destination(of page: Page, row: Int, in model: Model) -> Place? { nil }
+  func figure(of page: Page, row: Int, in model: Model) -> String? { nil }
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {}
   func method(of table: Int, in model: Model) -> Method? { nil }
   func methods(of table: Int, in model: Model) -> [Method] {

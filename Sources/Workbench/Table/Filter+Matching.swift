@@ -98,6 +98,8 @@ extension TableColumn {
   /// How far two numbers may be apart and still be equal: what is shown with two decimals is
   /// typed with two decimals.
   fileprivate var tolerance: Double {
+    // Shares are shown in whole per cent.
+    if format == .bar { return 0.005 }
     guard case .doubles = values, case .decimal(let places) = format else { return 0 }
     return (0..<places).reduce(0.5) { size, _ in size / 10 }
   }

@@ -33,8 +33,12 @@ extension Filter {
     return tokens
   }
 
-  /// A number, with or without thousands separators, or a date as days since 1970-01-01.
+  /// A number, with or without thousands separators, or a date as days since 1970-01-01. A share
+  /// that is shown in per cent may be typed so: `95%`.
   static func number(_ text: String, _ format: CellFormat) -> Double? {
+    if format == .bar, text.hasSuffix("%") {
+      return number(String(text.dropLast()), .figure).map { $0 / 100 }
+    }
     guard format == .date else {
       return Double(text.filter { $0 != "," }).flatMap { $0.isNaN ? nil : $0 }
     }

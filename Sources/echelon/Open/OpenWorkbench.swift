@@ -13,6 +13,7 @@ func openWorkbench(
   directory: String, ascii: Bool = false, threads: Int? = nil, skipBadRows: Bool = false,
   scenarios: ScenarioStore? = nil, replay: [String] = []
 ) throws {
+  shareFreedMemory()
   let terminal = try Terminal(TerminalOptions(ascii: ascii ? true : nil))
   defer { terminal.close() }
   let path = URL(fileURLWithPath: directory).standardizedFileURL.path

@@ -62,6 +62,14 @@ enum PlanFixture {
       Plan.SpeedService(demand: 10, served: 10 * min(1, room / 700)),
       Plan.SpeedService(demand: 20, served: 19.5),
     ]
+    plan.targets = zip(network.speeds, plan.service).enumerated().compactMap { number, pair in
+      let (speed, service) = pair
+      return speed.serviceTarget.isNaN
+        ? nil
+        : Plan.TargetService(
+          category: -1, speed: Int32(number), share: speed.serviceTarget, demand: service.demand,
+          served: service.served, price: 0.5)
+    }
     plan.loads = network.facilities.map { facility in
       let isTight = facility.storage < 100
       return Plan.FacilityLoad(

@@ -71,6 +71,8 @@ extension Model {
 struct PromiseFigures: Hashable, Sendable {
   let speed: Int
   let title: String
+  /// Of the target among the figures to plan with; the penalty stands beside it.
+  let targetPath: String
   /// Units per day.
   let demand: Double
   /// 0...1, of the demand.
@@ -95,7 +97,8 @@ struct PromiseFigures: Hashable, Sendable {
     zip(figures.plan.service, figures.input.network.speeds).enumerated().map { number, pair in
       let target = figures.plan.targets.first { $0.category < 0 && Int($0.speed) == number }
       return PromiseFigures(
-        speed: number, title: pair.1.title, demand: pair.0.demand, fillRate: pair.0.fillRate,
+        speed: number, title: pair.1.title,
+        targetPath: "speed.\(pair.1.id).service_target", demand: pair.0.demand, fillRate: pair.0.fillRate,
         target: target?.share)
     }
   }

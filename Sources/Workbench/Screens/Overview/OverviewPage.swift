@@ -48,13 +48,21 @@ struct OverviewPage: PageKind {
 
   func destination(of page: Page, row: Int, in model: Model) -> Place? {
     if page.focus == 1 {
-      guard let places = warned(model)?.value.places, places.indices.contains(row) else {
-        return nil
-      }
-      return places[row]
+      return warning(row, model)?.place
     }
     return model.answers.known(OverviewQuestion())?.value.bestsellers.subject(row)
       .map { .item($0) }
+  }
+
+  func figure(of page: Page, row: Int, in model: Model) -> String? {
+    page.focus == 1 ? warning(row, model)?.figure : nil
+  }
+
+  private func warning(_ row: Int, _ model: Model) -> Warnings.Entry? {
+    guard let entries = warned(model)?.value.entries, entries.indices.contains(row) else {
+      return nil
+    }
+    return entries[row]
   }
 
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {

@@ -28,7 +28,7 @@ struct PlanWarnings {
           kind: "promise",
           text: "\(promise.title): \(PromiseFigures.percent(promise.fillRate)) in time under the "
             + "plan, \(PromiseFigures.percent(target)) asked for; \(late) units a day are not",
-          place: .plan))
+          place: .plan, figure: promise.targetPath))
     }
   }
 

@@ -7,6 +7,8 @@ struct Warnings {
     let text: String
     /// Where Enter leads.
     let place: Place
+    /// The path of the plan's figure to change; nil where there is no one figure.
+    var figure: String?
   }
 
   private(set) var entries: [Entry] = []

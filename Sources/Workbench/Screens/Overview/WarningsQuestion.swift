@@ -12,7 +12,8 @@ struct WarningsQuestion: Question {
 
   struct Warned: Sendable {
     let source: TableSource
-    let places: [Place]
+    /// What each row says.
+    let entries: [Warnings.Entry]
     /// Whether a plan's are among them.
     let isOfPlan: Bool
   }
@@ -41,7 +42,7 @@ struct WarningsQuestion: Question {
     }
     entries += data
     return Warned(
-      source: Warnings.source(entries, AnyQuestion(self)), places: entries.map(\.place),
+      source: Warnings.source(entries, AnyQuestion(self)), entries: entries,
       isOfPlan: figures != nil)
   }
 

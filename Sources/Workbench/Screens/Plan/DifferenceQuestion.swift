@@ -18,6 +18,8 @@ struct DifferenceQuestion: Question {
 
   var family: QuestionFamily { QuestionFamily(name: "plan differences") }
 
+  var supersedes: Bool { true }
+
   func isAnswerable(in workspace: Workspace) -> Bool {
     workspace.plan?.id == plan && workspace.planBaseline?.id == baseline
   }

@@ -9,6 +9,8 @@ struct PlanListQuestion: Question {
 
   var family: QuestionFamily { QuestionFamily(name: "plan \(list.rawValue)") }
 
+  var supersedes: Bool { true }
+
   func isAnswerable(in workspace: Workspace) -> Bool { workspace.plan?.id == plan }
 
   func answer(from workspace: Workspace, work: WorkContext) throws -> TableSource {

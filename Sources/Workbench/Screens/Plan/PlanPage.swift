@@ -110,6 +110,23 @@ extension Model {
 }
 
 extension Model {
+  /// Goes to a figure of the form, whatever the form was arranged like: a filter that hides it is
+  /// taken off.
+  mutating func chooseFigure(at path: String) {
+    guard screen == .plan, depth == 1, let form = planning.form, let row = form.row(of: path) else {
+      return
+    }
+    page.focus = PlanPage.form
+    page.table.arrangement.filter = ""
+    if page.table.arrangement.isNatural {
+      page.table.selection = row
+      // Its neighbours are seen with it.
+      page.table.top = form.section(ofRow: row)?.start ?? row
+    } else {
+      page.table.followed = row
+    }
+  }
+
   /// Chooses the first figure of the next kind, or of the one before.
   mutating func showSection(after step: Int) {
     guard let form = planning.form, let row = chosenFigure,

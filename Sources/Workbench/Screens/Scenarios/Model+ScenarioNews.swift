@@ -5,6 +5,8 @@ extension Model {
   mutating func kept(_ news: ScenarioNews) -> [Effect] {
     if case .taken(let name) = news {
       shelf.quitsWhenKept = false
+      // Somebody else wrote it: the list is an old one.
+      shelf.version += 1
       // A question that comes out of nowhere would be answered by keys meant for something else.
       guard prompt == nil, shelf.pending != nil else {
         complain("“\(name)” was saved or deleted by somebody else meanwhile: not saved")
