@@ -39,6 +39,7 @@ public enum FulfilmentPolicy: String, Sendable, CaseIterable {
   case nearest
   /// The one where delivery and the loss of the unit together cost least: a last unit that others
   /// will need is dearer than one of many (after Acimovic & Graves, "Making better fulfillment
-  /// decisions on the fly in an online retail environment", M&SOM 17, 2015).
+  /// decisions on the fly in an online retail environment", M&SOM 17, 2015), and so is the last room
+  /// in a door. Nobody, where the order can only be late and that costs more than it brings.
   case priced
 }

@@ -1,4 +1,5 @@
 import RetailData
+import Synchronization
 
 /// A last step for shops of a few levels, where prices are too coarse: one unit more or less fills or
 /// empties a room, and no price of room asks for half a unit. Where levels are many, some of them
@@ -23,8 +24,11 @@ extension Calibrator {
   /// The best of a search by prices, the policy as it was given, and nothing at all, each brought to
   /// where no unit more, less or moved makes the whole shop better: such places are many. None for
   /// a shop that is not small.
+  ///
+  /// - Parameter name: What progress calls the policy.
+  /// - Throws: `CancellationError`.
   func settled(
-    _ found: CalibratedPolicy, _ given: StockPolicy, work: WorkContext
+    _ found: CalibratedPolicy, _ given: StockPolicy, name: String, work: WorkContext
   ) throws -> [CalibratedPolicy] {
     guard let settling else { return [] }
     var empty = given
@@ -32,12 +36,23 @@ extension Calibrator {
     let starts = [found.policy, given, empty]
     let step = min(10_000, max(1, (found.policy.levels.max() ?? 0) / 4))
     let ends = FlatList<StockPolicy>(count: starts.count)
+    let tries = Atomic<Int>(0)
+    // Nobody knows how many it will be: it ends where none of them helps.
+    @Sendable func countTry() {
+      let count = tries.add(1, ordering: .relaxed).newValue
+      guard count.isMultiple(of: Self.triesPerReport) else { return }
+      work.report(
+        WorkProgress(
+          stage: "calibrating \(name), unit by unit", done: count, total: nil, unit: "tries"))
+    }
     try work.forEachChunk(of: starts.count, chunk: 1) { _, range in
       for number in range {
-        let search = ShopSearch(settling) { repriced($0, found.prices) }
+        let search = try ShopSearch(settling, work: work, tried: countTry) {
+          repriced($0, found.prices)
+        }
         let near = try search.descended(
-          from: starts[number], step: step, replications: Self.firstReplications, work: work)
-        ends.set(try search.descended(from: near, step: 1, work: work), at: number)
+          from: starts[number], step: step, replications: Self.firstReplications)
+        ends.set(try search.descended(from: near, step: 1), at: number)
       }
     }
     return ends.values.map { policy in
@@ -46,6 +61,8 @@ extension Calibrator {
       return result
     }
   }
+
+  private static let triesPerReport = 8
 
   /// Replications by which the way downhill is found; where it ends, more of them tell.
   private static let firstReplications = 16

@@ -96,7 +96,7 @@ public struct Calibrator: Sendable {
     }
     let given = CalibratedPolicy(
       policy: policy, promisedCost: Interval([]), multipliers: [], prices: first, excess: 0)
-    let settled = try settled(found.best[0], policy, work: quiet)
+    let settled = try settled(found.best[0], policy, name: name, work: work)
     return try chosen(given, found.best, settled: settled, work: quiet)
   }
 

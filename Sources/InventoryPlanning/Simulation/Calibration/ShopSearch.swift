@@ -11,6 +11,8 @@ struct ShopSearch {
   private let memory: ReplicationMemory
   /// What else changes with the levels.
   private let adjusted: (StockPolicy) -> StockPolicy
+  private let work: WorkContext
+  private let tried: () -> Void
 
   /// What levels came to.
   private struct Look {
@@ -20,13 +22,21 @@ struct ShopSearch {
     var merit: Double
   }
 
-  init(_ shop: Simulator, adjusted: @escaping (StockPolicy) -> StockPolicy) {
+  /// - Parameter tried: Called after every try.
+  /// - Throws: `CancellationError`.
+  init(
+    _ shop: Simulator, work: WorkContext, tried: @escaping () -> Void = {},
+    adjusted: @escaping (StockPolicy) -> StockPolicy
+  ) throws {
     self.shop = shop
     self.adjusted = adjusted
+    self.work = work
+    self.tried = tried
     let items = 0..<shop.world.itemCount
     memory = ReplicationMemory(items: items, facilities: shop.world.facilityCount)
-    traces = (0..<shop.settings.replications).map {
-      shop.demand.trace(
+    traces = try (0..<shop.settings.replications).map {
+      try work.checkCancelled()
+      return shop.demand.trace(
         items: items, replication: $0, days: shop.warmUpDays + shop.settings.days)
     }
   }
@@ -37,11 +47,11 @@ struct ShopSearch {
   /// - Parameter replications: How many of them levels are tried on.
   /// - Throws: `CancellationError`.
   func descended(
-    from start: StockPolicy, step first: Int32, replications: Int = .max, work: WorkContext
+    from start: StockPolicy, step first: Int32, replications: Int = .max
   ) throws -> StockPolicy {
     let traces = traces.prefix(replications)
     let levels = LevelVector(start, shop.world)
-    guard var best = look(at: levels, betterThan: nil, traces) else { return start }
+    guard var best = try look(at: levels, betterThan: nil, traces) else { return start }
     // Whatever was not better once is not better than what has become better since.
     var known: Set<[Int32]> = [levels.units]
     var step = first
@@ -50,10 +60,9 @@ struct ShopSearch {
       var failed = 0
       var next = 0
       while failed < moves.count {
-        try work.checkCancelled()
         failed += 1
         if let trial = best.levels.moved(moves[next]), known.insert(trial.units).inserted,
-          let found = look(at: trial, betterThan: best, traces)
+          let found = try look(at: trial, betterThan: best, traces)
         {
           // What helped once may help again.
           (best, failed) = (found, 0)
@@ -68,12 +77,16 @@ struct ShopSearch {
 
   /// - Returns: Nil where the levels are no better than `old`, which is often plain after a few
   ///   replications.
+  /// - Throws: `CancellationError`.
   private func look(
     at levels: LevelVector, betterThan old: Look?, _ traces: ArraySlice<DemandTrace>
-  ) -> Look? {
+  ) throws -> Look? {
+    defer { tried() }
     let tables = shop.tables(adjusted(levels.applied()))
     var tallies: [RunTally] = []
     for (number, trace) in traces.enumerated() {
+      // A run takes a few milliseconds at most, all of them seconds.
+      try work.checkCancelled()
       var run = shop.replication(number, tables, memory: memory)
       run.run(trace, warmUp: shop.warmUpDays)
       tallies.append(run.tally)

@@ -6,8 +6,16 @@ struct Catchment {
   private let world: SimulationWorld
   private let forecast: DemandForecast
   private let factors: [Double]
-  /// By handling and region: destinations and the share of the region's orders for each.
-  private let shares: [[(destination: Int32, share: Double)]]
+  /// By handling and region.
+  private let shares: [[Part]]
+
+  /// A destination's part of a region's orders.
+  struct Part {
+    var destination: Int32
+    var share: Double
+    /// By hour of the day; together `share`.
+    var hours: [Double]
+  }
 
   struct Share {
     /// Units per day, by facility.
@@ -25,23 +33,31 @@ struct Catchment {
     self.forecast = forecast
     let settings = world.input.settings
     factors = world.input.items.demandFactor.map { $0 * settings.demandFactor }
-    var shares: [[(destination: Int32, share: Double)]] = []
+    var shares: [[Part]] = []
     for handling in 0..<Handling.allCases.count {
       for region in 0..<forecast.regionCount {
-        var found: [Int32: Double] = [:]
+        var found: [Int32: Part] = [:]
         for speed in 0..<forecast.speedCount {
           let row = (handling * forecast.regionCount + region) * forecast.speedCount + speed
-          for hour in 0..<24 {
+          for hour in 0..<DoorTable.hours {
             let share =
               Double(forecast.speedShare[row]) * Double(forecast.hourShare[speed * 24 + hour])
             guard share > 0,
               let destination = world.destinations.number(
                 region: region, speed: speed, hour: Double(hour) + 0.5)
             else { continue }
-            found[Int32(destination), default: 0] += share
+            let place = Int32(destination)
+            var part =
+              found[place]
+              ?? Part(
+                destination: place, share: 0,
+                hours: [Double](repeating: 0, count: DoorTable.hours))
+            part.share += share
+            part.hours[hour] += share
+            found[place] = part
           }
         }
-        shares.append(found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+        shares.append(found.values.sorted { $0.destination < $1.destination })
       }
     }
     self.shares = shares
@@ -58,9 +74,11 @@ struct Catchment {
   ///   - extra: Money per unit beside its delivery that a unit of a facility costs.
   ///   - inTime: Money per unit that serving it in time is worth beside the sale, by row of
   ///     `FillRows`.
+  ///   - onPart: Hears which facility serves a destination, and of how many units a day of the region
+  ///     that is a part.
   func share(
     of item: Int, holds: (Int) -> Bool, extra: (Int) -> Double = { _ in 0 },
-    inTime: [Double]? = nil
+    inTime: [Double]? = nil, onPart: (Int, Part, Double) -> Void = { _, _, _ in }
   ) -> Share {
     let count = world.facilityCount
     let weight = world.weight.pointer[item]
@@ -73,7 +91,8 @@ struct Catchment {
     for region in 0..<forecast.regionCount {
       let units = mean * Double(forecast.regionShare[item * forecast.regionCount + region])
       guard units > 0 else { continue }
-      for (destination, share) in shares[handling * forecast.regionCount + region] {
+      for part in shares[handling * forecast.regionCount + region] {
+        let (destination, share) = (part.destination, part.share)
         var best: (facility: Int, cost: Double)?
         var second = Double.infinity
         for number in world.arcRange(UInt8(handling), destination) {
@@ -96,6 +115,7 @@ struct Catchment {
         let lost = max(0, margin + world.penalty.pointer[speed]) + (inTime?[row] ?? 0)
         let rate = units * share
         result.total += rate
+        onPart(best.facility, part, units)
         result.rate[best.facility] += rate
         result.loss[best.facility] += rate * (min(second, max(lost, best.cost)) - best.cost)
         result.worth[best.facility] += rate * max(0, lost - best.cost)

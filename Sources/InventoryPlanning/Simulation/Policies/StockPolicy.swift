@@ -13,6 +13,8 @@ public struct StockPolicy: Sendable {
   var weights: [Float] = []
   /// Loss of a unit, where orders are given out by price; otherwise empty.
   var worth: [UnitWorth] = []
+  /// By facility, where orders are given out by price; otherwise empty.
+  var doors: [DoorWorth] = []
 
   /// Where a facility gets an item from.
   struct Source: Sendable, Equatable, BitwiseCopyable {

@@ -7,6 +7,7 @@ struct PolicyTables: Sendable {
   let leadTimes: LeadTimeTable
   /// Empty where orders are given out by cost alone.
   let worth: FlatBuffer<StockPolicy.UnitWorth>
+  let doors: DoorTable
   /// Days until an order placed now is expected, `[item × facilityCount + facility]`.
   let patience: FlatBuffer<Float>
   let countsEchelons: Bool
@@ -22,6 +23,7 @@ struct PolicyTables: Sendable {
     self.leadTimes = leadTimes
     isPriced = policy.fulfilment == .priced
     worth = FlatBuffer(isPriced ? policy.worth : [], filler: StockPolicy.UnitWorth())
+    doors = DoorTable(isPriced ? policy.doors : [])
     countsEchelons = policy.countsEchelons
     patience = FlatBuffer(
       policy.sources.map { source -> Float in

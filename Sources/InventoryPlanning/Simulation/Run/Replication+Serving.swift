@@ -118,7 +118,10 @@ extension Replication {
         var score = arc.perUnit + weight * arc.perKilogram
         // Whoever is sure to be dearer need not be asked what a unit is worth there.
         if score >= least { continue }
-        if policy.isPriced { score += opportunity(cell: cell) }
+        if policy.isPriced {
+          score += opportunity(cell: cell) + doorWorth(facility, hour: order.hour, isLate: isLate)
+          if isLate, isBetterLost(order, servedAt: score) { continue }
+        }
         if score < least { (best, least) = (number, score) }
       }
       guard best >= 0 else { break }
