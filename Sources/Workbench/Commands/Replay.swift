@@ -32,6 +32,7 @@ extension Model {
   mutating func goOnReplaying() -> [Effect] {
     var effects: [Effect] = []
     while !replay.isDone, isIdle, let (line, name, argument) = replay.takeNext() {
+      if case .confirm(let confirmation) = prompt?.purpose { effects += decline(confirmation) }
       prompt = nil
       let command = CommandTable.command(named: name)
       guard let command, command.works(self) else {

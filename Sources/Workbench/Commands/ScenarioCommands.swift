@@ -126,7 +126,7 @@ extension CommandTable {
 
 extension Model {
   fileprivate mutating func askForScenarioName() {
-    prompt = Prompt(.scenario(.save), shelf.origin?.name ?? "", before: page.table)
+    prompt = Prompt(.scenario(.save), scenarioName ?? "", before: page.table)
   }
 
   /// Whether the plan or the scenarios are in front: where `n` names the present changes.

@@ -204,7 +204,9 @@ extension Model {
       case .judge:
         return (work.progress.map(canvas.progressText) ?? "judging…") + Self.stopHint
       case .export: return work.progress.map(canvas.progressText) ?? "writing…"
-      case .keep: return "saving…"
+      case .keep:
+        let more = shelf.queue.waiting.count
+        return more == 0 ? "saving…" : "saving… \(more) more"
       case .load: return "loading…"
       case .open, .answer, .prepare, .solve, .digest, .simulate: continue
       }

@@ -7,11 +7,11 @@ extension Model {
     guard var prompt else { return [] }
     if prompt.purpose == .confirmQuit {
       self.prompt = nil
-      return key == .character("y") ? sessionEffects + [.quit] : []
+      return key == .character("y") ? quitLosingExports() : []
     }
     if case .confirm(let confirmation) = prompt.purpose {
       self.prompt = nil
-      guard key == .character("y") else { return [] }
+      guard key == .character("y") else { return decline(confirmation) }
       log.add(prompt)
       return confirm(confirmation)
     }

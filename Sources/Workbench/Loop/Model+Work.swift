@@ -51,6 +51,8 @@ extension Model {
       say("wrote \(counted(rows, "row")) to \(path)")
     case .logged(let path, let commands):
       say("wrote \(counted(commands, "command")) to \(path)")
+    case .failed(let failure) where work.purpose == .keep:
+      return keepFailed(failure)
     case .failed(let failure):
       fail(work.purpose, failure)
     case .cancelled:
@@ -90,7 +92,7 @@ extension Model {
   /// Leaves; asks first where an export would be lost, and waits for a scenario to be on the disk.
   /// The present changes are no reason to ask: the session keeps them.
   mutating func quit() -> [Effect] {
-    if isRunning(.keep) {
+    if !shelf.queue.isEmpty {
       shelf.quitsWhenKept = true
       say("saving, then leaving…")
       return []
@@ -101,6 +103,9 @@ extension Model {
     }
     return sessionEffects + [.quit]
   }
+
+  /// Leaves, and stops what is still being exported.
+  mutating func quitLosingExports() -> [Effect] { stop { $0 == .export } + quit() }
 
   /// Whether the status line has something to say of the background.
   var isBusy: Bool {
@@ -132,9 +137,8 @@ extension Model {
       planning.phase = .impossible(PlanObstacle(summary: failure.summary, findings: [failure]))
     case .solve: planFailed(failure)
     case .simulate: simulationFailed(failure)
-    case .keep: keepFailed(failure)
     case .judge: lab.change { $0.problem = failure.summary }
-    case .count, .relate, .index, .digest, .load, .export: complain(failure.summary)
+    case .count, .relate, .index, .digest, .keep, .load, .export: complain(failure.summary)
     }
   }
 }

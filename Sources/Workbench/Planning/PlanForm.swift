@@ -102,10 +102,10 @@ struct PlanForm: Sendable {
   /// Writes what differs between two lists of changes.
   mutating func update(from old: PlanChanges, to new: PlanChanges, _ input: PlanInput) {
     defer { refreshColumns() }
-    // Where a change acts on many figures the order of changes tells as well: all are looked at.
+    // Where a change acts on many figures the order of changes tells as well: all are looked at from
+    // the first one on that the two lists do not share. Up to there they come to the same figures.
     let isOrdered = old.hasPatterns || new.hasPatterns
-    let paths =
-      isOrdered ? Set((old.list + new.list).map(\.path)) : Set(old.differing(from: new))
+    let paths = isOrdered ? old.pathsAfterCommonStart(with: new) : Set(old.differing(from: new))
     for path in paths {
       if path.contains("*") {
         write(pattern: path, input)
@@ -182,6 +182,12 @@ extension ParameterValue {
 }
 
 extension PlanChanges {
+  /// The paths of both lists, without the changes that both begin with.
+  func pathsAfterCommonStart(with other: PlanChanges) -> Set<String> {
+    let shared = zip(list, other.list).prefix { $0 == $1 }.count
+    return Set((list.dropFirst(shared) + other.list.dropFirst(shared)).map(\.path))
+  }
+
   /// The paths that two lists do not agree on.
   func differing(from other: PlanChanges) -> [String] {
     var paths: [String] = []

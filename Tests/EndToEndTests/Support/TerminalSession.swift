@@ -17,7 +17,8 @@ final class TerminalSession: Sendable {
     environment: [String: String] = [:]
   ) async throws {
     self.scratch = scratch
-    socket = scratch.path("tmux")
+    // One after another may be run in the same directory.
+    socket = scratch.path("tmux-\(UUID().uuidString.prefix(8))")
     var environment = scratch.environment.merging(environment) { $1 }
     environment["TERM"] = "screen-256color"
     environment["PS1"] = Self.prompt + " "

@@ -98,7 +98,8 @@ struct PromiseFigures: Hashable, Sendable {
       let target = figures.plan.targets.first { $0.category < 0 && Int($0.speed) == number }
       return PromiseFigures(
         speed: number, title: pair.1.title,
-        targetPath: "speed.\(pair.1.id).service_target", demand: pair.0.demand, fillRate: pair.0.fillRate,
+        targetPath: "speed.\(pair.1.id).service_target", demand: pair.0.demand,
+        fillRate: pair.0.fillRate,
         target: target?.share)
     }
   }

@@ -3,43 +3,48 @@ import ScenarioStore
 /// What came of acts on the file.
 extension Model {
   mutating func kept(_ news: ScenarioNews) -> [Effect] {
-    if case .taken(let name) = news {
-      shelf.quitsWhenKept = false
-      // Somebody else wrote it: the list is an old one.
-      shelf.version += 1
-      // A question that comes out of nowhere would be answered by keys meant for something else.
-      guard prompt == nil, shelf.pending != nil else {
-        complain("“\(name)” was saved or deleted by somebody else meanwhile: not saved")
-        return []
-      }
-      prompt = Prompt(.confirm(.replaceScenario(name)), before: page.table)
-      return []
-    }
-    shelf.pending = nil
+    let turn = shelf.queue.end()
     shelf.version += 1
     switch news {
-    case .saved(let saved, let origin):
-      shelf.adopt(
-        ScenarioShelf.Origin(
-          name: saved.name, revision: saved.revision, changes: origin.changes,
-          awaitsPlan: !origin.hasFinalPlan))
+    case .taken(let name):
+      shelf.quitsWhenKept = false
+      if let turn, turn.isAsked {
+        shelf.queue.ask(turn.act, taken: name)
+      } else {
+        tell(
+          "“\(name)” was saved or deleted by somebody else meanwhile: not saved", isProblem: true)
+      }
+    case .saved(let saved, let draft):
+      let origin = ScenarioShelf.Origin(
+        name: saved.name, revision: saved.revision, changes: draft.changes,
+        awaitsPlan: !draft.hasFinalPlan)
+      if turn?.isAsked == false { shelf.refresh(origin) } else { shelf.adopt(origin) }
+      shelf.queue.follow(saved.name, revision: saved.revision)
       shelf.followed = saved.name
       if shelf.misfits?.name == saved.name { shelf.misfits = nil }
-      say("“\(saved.name)” is saved \(Self.planNote(saved, origin))")
+      tell("“\(saved.name)” is saved \(Self.planNote(saved, draft))")
     case .renamed(let old, let new):
       shelf.rename(old, to: new)
+      shelf.queue.follow(old, revision: nil)
+      if let origin = shelf.origin, origin.name == new {
+        shelf.queue.follow(new, revision: origin.revision)
+      }
       shelf.followed = new
-      say("“\(old)” is now “\(new)”")
+      tell("“\(old)” is now “\(new)”")
     case .deleted(let name):
       shelf.forget(name)
-      say("“\(name)” is deleted")
+      shelf.queue.follow(name, revision: nil)
+      tell("“\(name)” is deleted")
     case .duplicated(let saved):
       shelf.followed = saved.name
-      say("“\(saved.name)” is saved")
-    case .taken:
-      break
+      tell("“\(saved.name)” is saved")
     }
-    return leaveWhenKept()
+    return goOnKeeping() + leaveWhenKept()
+  }
+
+  private mutating func tell(_ text: String, isProblem: Bool = false) {
+    let told = shelf.queue.telling(text, isProblem: isProblem)
+    if told.isProblem { complain(told.text) } else { say(told.text) }
   }
 
   private static func planNote(_ saved: SavedScenario, _ origin: ScenarioDraft.Origin) -> String {
@@ -49,25 +54,44 @@ extension Model {
       ? "with its plan, \(gap)" : "with the plan so far, \(gap); the finished one follows"
   }
 
-  mutating func keepFailed(_ failure: Failure) {
-    shelf.pending = nil
+  mutating func keepFailed(_ failure: Failure) -> [Effect] {
+    let turn = shelf.queue.end()
     shelf.quitsWhenKept = false
-    complain(failure.summary)
+    // Where several are on their way it is not plain which one it was.
+    let isAlone = shelf.queue.isEmpty && shelf.queue.problem == nil
+    let title = isAlone ? nil : turn?.act.title
+    tell(title.map { "\($0) failed: \(failure.summary)" } ?? failure.summary, isProblem: true)
+    return goOnKeeping()
+  }
+
+  /// Asks whether to replace what has the name of a save, unless something else is being typed: a
+  /// question would be answered by keys meant for that, and comes when it is done.
+  mutating func askForReplacement() {
+    guard prompt == nil, let name = shelf.queue.unanswered?.taken else { return }
+    prompt = Prompt(.confirm(.replaceScenario(name)), before: page.table)
   }
 
   /// The analyst says yes to replacing a scenario, or to deleting it.
   mutating func confirm(_ confirmation: Confirmation) -> [Effect] {
     switch confirmation {
     case .replaceScenario:
-      guard let act = shelf.pending else { return [] }
-      return keep(act.replacingAnything)
+      shelf.queue.answer(replaces: true)
+      return goOnKeeping()
     case .deleteScenario(let name):
       return keep(.delete(name))
     }
   }
 
+  /// The analyst says no.
+  mutating func decline(_ confirmation: Confirmation) -> [Effect] {
+    guard case .replaceScenario(let name) = confirmation else { return [] }
+    shelf.queue.answer(replaces: false)
+    tell("not saved: “\(name)” is as it was")
+    return goOnKeeping()
+  }
+
   private mutating func leaveWhenKept() -> [Effect] {
-    guard shelf.quitsWhenKept else { return [] }
+    guard shelf.quitsWhenKept, shelf.queue.isEmpty else { return [] }
     shelf.quitsWhenKept = false
     return quit()
   }

@@ -60,7 +60,9 @@ extension Model {
     let name = name.trimmingSpaces
     // Saved over itself it is not asked for, unless somebody else has saved it since, or it has
     // changes that could not be loaded and would be lost.
-    let own = shelf.origin.flatMap { $0.name.lowercased() == name.lowercased() ? $0 : nil }
+    // What it is saved as before that gives it its number when that is done.
+    let isOwn = name.isSameName(as: scenarioName) && !shelf.queue.hasSave
+    let own = shelf.origin.flatMap { isOwn && $0.name.isSameName(as: name) ? $0 : nil }
     let revision = own.flatMap { $0.name == shelf.misfits?.name ? nil : $0.revision }
     guard let draft = scenarioDraft else {
       complain(planning.waitingText)
@@ -69,6 +71,9 @@ extension Model {
     let replaced = revision.map { ScenarioStore.Replacement.revision($0) } ?? .nothing
     return keep(.save(draft, as: name, replacing: inPlaceOfAny ? .anything : replaced))
   }
+
+  /// What the present changes are called, or will be when what waits to be saved is.
+  var scenarioName: String? { shelf.queue.foreseenName(after: shelf.origin?.name) }
 
   private var scenarioDraft: ScenarioDraft? {
     guard let dataset = workspace?.dataset, let input = planning.input else { return nil }
@@ -84,14 +89,21 @@ extension Model {
     return false
   }
 
-  /// - Parameter asks: Whether the analyst may be asked what to do where the name is taken.
-  mutating func keep(_ act: ScenarioAct, asks: Bool = true) -> [Effect] {
+  /// Does it, when all that was asked for before is done.
+  ///
+  /// - Parameter isAsked: Whether the analyst asked for it, and may be asked what to do where the
+  ///   name is taken.
+  mutating func keep(_ act: ScenarioAct, isAsked: Bool = true) -> [Effect] {
     guard hasPlaceForScenarios() else { return [] }
-    if isRunning(.keep) {
-      complain("the last act is still being saved; a moment")
-      return []
-    }
-    shelf.pending = asks ? act : nil
+    shelf.queue.add(ScenarioQueue.Turn(act: act, isAsked: isAsked))
+    let effects = goOnKeeping()
+    if effects.isEmpty, isAsked { say("\(act.title) waits its turn") }
+    return effects
+  }
+
+  /// Begins the act whose turn it is.
+  mutating func goOnKeeping() -> [Effect] {
+    guard let act = shelf.queue.beginNext() else { return [] }
     return [.start(begin(.keep), .keep(act))]
   }
 
@@ -107,11 +119,13 @@ extension Model {
 
   /// The plan that a scenario was saved without is there.
   mutating func settleScenarios() -> [Effect] {
-    guard let origin = shelf.origin, origin.awaitsPlan, !isRunning(.keep),
+    askForReplacement()
+    guard let origin = shelf.origin, origin.awaitsPlan, shelf.queue.isEmpty,
       origin.changes == planning.changes, let shown = planning.figures, shown.isCurrent,
       shown.value.isFinal, let draft = scenarioDraft
     else { return [] }
     shelf.origin?.awaitsPlan = false
-    return keep(.save(draft, as: origin.name, replacing: .revision(origin.revision)), asks: false)
+    return keep(
+      .save(draft, as: origin.name, replacing: .revision(origin.revision)), isAsked: false)
   }
 }

@@ -59,6 +59,16 @@ struct ScenarioDraft: Sendable {
 }
 
 extension ScenarioAct {
+  /// What it is, for a sentence: `saving “less room”`.
+  var title: String {
+    switch self {
+    case .save(_, as: let name, replacing: _): "saving “\(name)”"
+    case .rename(let name, to: _): "renaming “\(name)”"
+    case .delete(let name): "deleting “\(name)”"
+    case .duplicate(let name, as: _): "duplicating “\(name)”"
+    }
+  }
+
   /// Does it, durably, and says what was done. Blocks for as long as the disk takes.
   func perform(on store: ScenarioStore, at moment: Date) throws -> ScenarioNews {
     switch self {

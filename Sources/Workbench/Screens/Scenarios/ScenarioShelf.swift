@@ -15,8 +15,8 @@ struct ScenarioShelf: Sendable {
   var marked: String?
   /// What a loaded scenario names and the data has not, with the reasons.
   var misfits: Misfits?
-  /// What is being saved, and waits for the analyst where its name is taken.
-  var pending: ScenarioAct?
+  /// What is being done to the file, and what waits for that.
+  var queue = ScenarioQueue()
   /// Leave as soon as everything is on the disk.
   var quitsWhenKept = false
 
@@ -46,6 +46,13 @@ extension ScenarioShelf {
     if let origin, origin.name != new.name { earlier.append(origin) }
     if earlier.count > Self.keptOrigins { earlier.removeFirst() }
     origin = new
+  }
+
+  /// This one was saved again without being asked for: it stays where it is.
+  mutating func refresh(_ saved: Origin) {
+    func refreshed(_ old: Origin) -> Origin { old.name == saved.name ? saved : old }
+    origin = origin.map(refreshed)
+    earlier = earlier.map(refreshed)
   }
 
   /// After an undo: the changes may be those of another scenario again.
