@@ -1,3 +1,4 @@
+import ArgumentParser
 import InventoryPlanning
 import RetailData
 
@@ -14,11 +15,16 @@ enum PlanChange {
       ("speed.\(speed).lost_sale_penalty", "+10%"),
       ("speed.\(speed).cutoff_shift_hours", "-1"),
       ("item.\(item).demand_factor", "*1.5"),
-    ].map { path, value in
-      var changed = input
-      try changed.set(path, to: value, names: names)
-      return changed
-    }
+    ].map { try one("\($0)=\($1)", input, names) }
+  }
+
+  /// - Parameter change: As `--set` of `echelon plan` takes it.
+  static func one(_ change: String, _ input: PlanInput, _ names: PlanNames) throws -> PlanInput {
+    let parts = change.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { throw ValidationError("--change: path=value") }
+    var changed = input
+    try changed.set(String(parts[0]), to: String(parts[1]), names: names)
+    return changed
   }
 
   /// The facility whose outbound flow is nearest to its limit: a change that is felt.

@@ -111,16 +111,15 @@ struct CaseChoice {
     for _ in 0..<Self.sweeps {
       try work.checkCancelled()
       let isChanged = sweep(penalty)
-      var isOver = false
-      for row in use.indices where exceeds(row) {
-        penalty[row] *= 1.15
-        isOver = true
-      }
+      for row in use.indices where exceeds(row) { penalty[row] *= 1.15 }
       if !isOver, !isChanged { return }
     }
-    if !use.indices.contains(where: { exceeds($0) }) { return }
-    for row in use.indices { use[row] = 0 }
-    chosen = nothing
+    if !isOver { return }
+    try relieve(work: work)
+    if isOver {
+      for row in use.indices { use[row] = 0 }
+      chosen = nothing
+    }
     // Too dear for anyone.
     for row in penalty.indices { penalty[row] = 1e9 * typical[row] }
     for _ in 0..<Self.sweeps where !sweep(penalty) { break }
@@ -128,6 +127,53 @@ struct CaseChoice {
 
   private static let rounds = 80
   private static let sweeps = 80
+
+  private var isOver: Bool { use.indices.contains { exceeds($0) } }
+
+  /// Changes items, the one first that loses the least for what it relieves, until all fits or no
+  /// single change brings it nearer: the last little that is too much is too cheap to be worth a
+  /// change at any charge for it.
+  private mutating func relieve(work: WorkContext) throws {
+    while isOver {
+      try work.checkCancelled()
+      var best: (item: Int, column: Int, rank: Double)?
+      for item in 0..<items {
+        let now = chosen[item]
+        take(now, -1)
+        let (before, spent) = (excess(with: now), money[now])
+        for column in itemStart[item]..<itemStart[item + 1] where before > 0 && column != now {
+          let relief = before - excess(with: column)
+          guard relief > 1e-9 * before else { continue }
+          let rank = max(0, money[column] - spent) / relief
+          if rank < best?.rank ?? .infinity { best = (item, column, rank) }
+        }
+        take(now, 1)
+      }
+      guard let best else { return }
+      take(chosen[best.item], -1)
+      chosen[best.item] = best.column
+      take(best.column, 1)
+    }
+  }
+
+  private mutating func take(_ column: Int, _ sign: Double) {
+    for entry in start[column]..<start[column + 1] {
+      use[Int(rows[entry])] += sign * amounts[entry]
+    }
+  }
+
+  /// What would be beyond limits with a column more, at typical prices.
+  private func excess(with column: Int) -> Double {
+    var sum = 0.0
+    for row in use.indices { sum += typical[row] * max(0, use[row] - room[row]) }
+    for entry in start[column]..<start[column + 1] {
+      let row = Int(rows[entry])
+      sum +=
+        typical[row]
+        * (max(0, use[row] + amounts[entry] - room[row]) - max(0, use[row] - room[row]))
+    }
+    return sum
+  }
 
   private func exceeds(_ row: Int) -> Bool {
     use[row] > room[row] + CapacityFit.slack * max(1, room[row])
