@@ -132,6 +132,8 @@ import Testing
     try await terminal.waitFor { $0.contains("Cost per day") && $0.contains("solving") }
     try terminal.resize(width: 80, height: 24)
     try await terminal.waitFor { !$0.contains("Cost per day") && $0.contains("solving") }
+    // There is a first plan to stop at.
+    try await terminal.waitFor("plan solving")
     try terminal.press("Escape")
     let stopped = try await terminal.waitFor("stopped; r goes on")
     #expect(!stopped.contains("- current"), "\(stopped)")
