@@ -170,6 +170,23 @@ struct PlanningTests {
     #expect(bench.model.planning.figures?.isCurrent == true)
   }
 
+  /// A solve takes a moment to stop, and nobody waits for that before the next key.
+  @Test func aSolveGoesOnThatHasNotStoppedYet() throws {
+    var bench = Bench.planning()
+    bench.holdsWork = true
+    bench.run("plan.set", "\(storage) 45")
+    bench.press(.character("x"))
+    let first = try #require(bench.model.planning.solve)
+    #expect(first.isEnding)
+    bench.press(.character("r"))
+    #expect(!bench.lines[38].contains("plan stopped"), "\(bench.lines[38])")
+    bench.finish(try #require(bench.waiting.firstIndex { $0.id == first.id }))
+    let second = try #require(bench.model.planning.solve)
+    #expect(second.id != first.id && !second.isEnding)
+    bench.finishAll()
+    #expect(bench.model.planning.figures?.isCurrent == true)
+  }
+
   @Test func whatGoesOnNeverShowsLessThanWasThere() throws {
     var bench = Bench.planning(byHand: true)
     bench.holdsWork = true

@@ -22,6 +22,8 @@ extension RecourseKernel {
       for pair in Int(group.pairStart)..<Int(group.pairEnd) {
         pairStart[pairs] = Int32(count)
         pairs += 1
+        var total = 0.0
+        let first = count
         let base = Int(group.epoch) * stride + Int(block.pairScenario[pair])
         for chunk in 0..<chunks {
           let values = shipped[chunk]
@@ -31,6 +33,7 @@ extension RecourseKernel {
             let cell = Int(cells[arc]) + base
             let units = Double(values[place]) * wish
             leaving[cell] += units
+            total += units
             scratch.cell.pointer[count] = Int32(cell)
             scratch.arc.pointer[count] = Int32(arc)
             scratch.units.pointer[count] = units
@@ -38,6 +41,8 @@ extension RecourseKernel {
           }
         }
         shipped += chunks
+        let asked = Double(block.pairDemand[pair])
+        if total > asked { trim(first..<count, by: asked / total) }
       }
     }
     pairStart[pairs] = Int32(count)
@@ -55,6 +60,16 @@ extension RecourseKernel {
           sender[scenario] += units
         }
       }
+    }
+  }
+
+  /// Scales shipments of one class and scenario to what was asked for. An iteration's own projection
+  /// keeps to that up to rounding; but its rounding is as large as its steps are long.
+  private func trim(_ shipments: Range<Int>, by factor: Double) {
+    for place in shipments {
+      let units = scratch.units.pointer[place]
+      scratch.units.pointer[place] = units * factor
+      scratch.leaving.pointer[Int(scratch.cell.pointer[place])] -= units - units * factor
     }
   }
 

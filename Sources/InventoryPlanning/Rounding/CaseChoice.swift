@@ -120,9 +120,7 @@ struct CaseChoice {
       for row in use.indices { use[row] = 0 }
       chosen = nothing
     }
-    // Too dear for anyone.
-    for row in penalty.indices { penalty[row] = 1e9 * typical[row] }
-    for _ in 0..<Self.sweeps where !sweep(penalty) { break }
+    for _ in 0..<Self.sweeps where !sweep(nil) { break }
   }
 
   private static let rounds = 80
@@ -175,12 +173,23 @@ struct CaseChoice {
     return sum
   }
 
-  private func exceeds(_ row: Int) -> Bool {
-    use[row] > room[row] + CapacityFit.slack * max(1, room[row])
+  /// Whether no limit is exceeded with a column more. One may be without it: a column can relieve.
+  private func fits(_ column: Int) -> Bool {
+    let entries = start[column]..<start[column + 1]
+    if entries.contains(where: { exceeds(Int(rows[$0]), with: amounts[$0]) }) { return false }
+    return !use.indices.contains { row in
+      exceeds(row) && !entries.contains { Int(rows[$0]) == row }
+    }
+  }
+
+  private func exceeds(_ row: Int, with more: Double = 0) -> Bool {
+    use[row] + more > room[row] + CapacityFit.slack * max(1, room[row])
   }
 
   /// Item by item the best column; false where none changed.
-  private mutating func sweep(_ penalty: [Double]) -> Bool {
+  ///
+  /// - Parameter penalty: What is charged beyond limits; nil where nothing may go beyond them.
+  private mutating func sweep(_ penalty: [Double]?) -> Bool {
     var isChanged = false
     for item in 0..<items {
       let range = itemStart[item]..<itemStart[item + 1]
@@ -202,7 +211,8 @@ struct CaseChoice {
   }
 
   /// A column's cost on top of what the other items use, and what is charged beyond limits.
-  private func charged(_ column: Int, _ penalty: [Double]) -> Double {
+  private func charged(_ column: Int, _ penalty: [Double]?) -> Double {
+    guard let penalty else { return fits(column) ? money[column] : .infinity }
     var cost = money[column]
     for entry in start[column]..<start[column + 1] {
       let row = Int(rows[entry])

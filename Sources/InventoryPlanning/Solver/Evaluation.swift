@@ -38,7 +38,8 @@ struct Evaluation: Sendable {
   /// What a plan is made of.
   func subject() throws -> Recovery.Subject {
     try Recovery.Subject(
-      problem: problem, iterates: states.map(\.projected), lanes: states.map(\.projected.lanes),
+      problem: problem, iterates: states.map(\.projected),
+      lanes: zip(problem.blocks, states).map { $0.withinStockOnHand($1.projected.lanes) },
       prices: pass, work: work)
   }
 }

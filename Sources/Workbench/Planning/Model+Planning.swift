@@ -133,8 +133,9 @@ extension Model {
     }
   }
 
+  /// A solve that was told to stop and has not yet is as good as gone: the next one follows it.
   var canResumePlanning: Bool {
-    planning.ground != nil && planning.solve == nil
+    planning.ground != nil && planning.solve?.isEnding != false
       && (planning.isStopped || planning.failure?.changes == planning.changes)
   }
 }

@@ -46,7 +46,7 @@ import Testing
   /// begins anew, where the first ones to come would take all there is for next to no gain.
   @Test func theLastHairCostsOneItem() throws {
     let options = [
-      Option(money: 100, amounts: [0]), Option(money: 0, amounts: [1.000_1]),
+      Option(money: 100, amounts: [0]), Option(money: 0, amounts: [1 + 2e-7]),
       Option(money: -0.001, amounts: [10]),
     ]
     let items = [[Option]](repeating: options, count: 50)
