@@ -4,15 +4,25 @@ import RetailData
 
 /// What an analyst changes between two solves.
 enum PlanChange {
-  /// The same problem with one capacity, one penalty, one speed's cut-offs, or one item's demand
-  /// changed; in this order.
-  static func four(_ input: PlanInput, plan: Plan, _ names: PlanNames) throws -> [PlanInput] {
+  /// The same problem with one capacity, one penalty, one cut-off, all cut-offs of a speed, or one
+  /// item's demand changed; in this order.
+  static func usual(_ input: PlanInput, plan: Plan, _ names: PlanNames) throws -> [PlanInput] {
     let facility = names.facilities[scarcest(plan)]
     let speed = names.speeds[min(1, names.speeds.count - 1)]
     let item = names.items[mostWanted(plan, count: input.items.count)]
+    let cutoff = busiestCutoff(input, plan).map { row in
+      let delivery = input.network.deliveries[row]
+      let path = [
+        "delivery", names.facilities[Int(delivery.facility)],
+        names.regions[Int(delivery.region)], names.speeds[Int(delivery.speed)], "cutoff_hour",
+      ].joined(separator: ".")
+      return (path, String(max(0, delivery.cutoffHour - 1)))
+    }
     return try [
       ("facility.\(facility).outbound_units_per_day", "-10%"),
       ("speed.\(speed).lost_sale_penalty", "+10%"),
+      // A network without cut-offs has none to change.
+      cutoff ?? ("speed.\(speed).cutoff_shift_hours", "0"),
       ("speed.\(speed).cutoff_shift_hours", "-1"),
       ("item.\(item).demand_factor", "*1.5"),
     ].map { try one("\($0)=\($1)", input, names) }
@@ -33,6 +43,13 @@ enum PlanChange {
       load.outbound.capacity > 0 ? load.outbound.used / load.outbound.capacity : 0
     }
     return plan.loads.indices.max { share(plan.loads[$0]) < share(plan.loads[$1]) } ?? 0
+  }
+
+  /// The row with a cut-off that ships most.
+  private static func busiestCutoff(_ input: PlanInput, _ plan: Plan) -> Int? {
+    input.network.deliveries.indices.filter { input.network.deliveries[$0].cutoffHour > 0 }.max {
+      plan.deliveries[$0] < plan.deliveries[$1]
+    }
   }
 
   private static func mostWanted(_ plan: Plan, count: Int) -> Int {

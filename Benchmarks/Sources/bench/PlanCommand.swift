@@ -12,7 +12,7 @@ struct PlanCommand: ParsableCommand {
   @Option(help: "Scenarios.") var scenarios = 16
   @Option(help: "Seconds for the cold solve.") var limit = 30.0
   @Option(help: "Seconds for each solve after a change.") var warmLimit = 5.0
-  @Option(help: "A figure to change, path=value, in place of the four; may be repeated.")
+  @Option(help: "A figure to change, path=value, in place of the usual ones; may be repeated.")
   var change: [String] = []
   @Option(help: "File for the extensive form, as MPS; then only the cold solve is timed.")
   var export: String?
@@ -42,7 +42,7 @@ struct PlanCommand: ParsableCommand {
     let names = PlanNames(dataset)
     let changes =
       try change.isEmpty
-      ? PlanChange.four(input, plan: outcome.answer.plan, names)
+      ? PlanChange.usual(input, plan: outcome.answer.plan, names)
       : change.map { try PlanChange.one($0, input, names) }
     for (number, change) in changes.enumerated() {
       try timing.warm(change, number: number, from: outcome, limit: warmLimit)

@@ -6,6 +6,9 @@ public enum SimulatedPolicy: String, Sendable, CaseIterable {
   case national
   /// Every facility for itself; nearest.
   case local
+  /// Every facility for itself; orders given out by price: what is left between this and the
+  /// calibrated plan is where stock stands.
+  case localPriced = "local-priced"
   /// The plan as the solver left it; nearest. It foresees the demand of its cycle, as nobody can.
   case uncalibrated = "multi-echelon-uncalibrated"
   /// The plan, calibrated; nearest.
@@ -13,7 +16,12 @@ public enum SimulatedPolicy: String, Sendable, CaseIterable {
   /// The plan, calibrated; orders given out by price.
   case priced = "multi-echelon-priced"
 
-  public var isMultiEchelon: Bool { self != .national && self != .local }
+  public var isMultiEchelon: Bool {
+    switch self {
+    case .national, .local, .localPriced: false
+    case .uncalibrated, .nearest, .priced: true
+    }
+  }
 }
 
 /// Plans, calibrates and compares: all that stands between an analyst's data and an answer whether
@@ -115,6 +123,7 @@ public struct SimulationStudy: Sendable {
         switch kind {
         case .national: simulator.nationalPolicy()
         case .local: simulator.localPolicy()
+        case .localPriced: simulator.priced(simulator.localPolicy(), prices: prices)
         case .uncalibrated, .nearest: own
         case .priced: simulator.priced(own, prices: prices)
         }

@@ -9,10 +9,9 @@ extension Model {
     "stop",
   ]
   private static let planOrder = [
-    "plan.up", "plan.down", "plan.type", "open", "escape", "undo", "plan.stop", "plan.differences",
-    "plan.purchases", "plan.transfers", "plan.baseline", "scenario.name", "search", "filter",
-    "move.right",
-    "palette", "export",
+    "plan.up", "plan.down", "plan.type", "move.right", "plan.stop", "open", "escape", "undo",
+    "plan.differences", "plan.purchases", "plan.transfers", "plan.baseline", "scenario.name",
+    "search", "filter", "palette", "export",
   ]
   private static let simulationOrder = [
     "simulation.run", "simulation.stop", "open", "escape", "simulation.policy.next",

@@ -13,7 +13,8 @@ extension Canvas {
       right = signs(model.page.place.kind.summary(in: workspace))
     }
     // How good the plan is, and whether it is of now, is always on screen.
-    if !hasRoomForPlan(model), let plan = model.planStatus { right = signs(plan.text) }
+    let plan = hasRoomForPlan(model) ? nil : model.planStatus
+    if let plan { right = signs(plan.text) }
     var width = write(" Echelon  ", row: 0, Style(.bar, bold: true))
     let mark = " \(glyphs.breadcrumb) "
     let trail = signs(model.breadcrumb.joined(separator: mark))
@@ -28,7 +29,12 @@ extension Canvas {
         writeRight(text, end: columns - 1, row: 0, bar)
         break
       }
-      parts.removeLast()
+      // Of a plan how long it took goes first, and whether it is of now last.
+      if plan != nil, parts.count > 2 {
+        parts.remove(at: parts.count - 2)
+      } else {
+        parts.removeLast()
+      }
     }
   }
 

@@ -69,7 +69,7 @@ extension Canvas {
     let row = scene.row(position)
     let isSelected = position == scene.state.selection
     if let heading = scene.source.headings[row] {
-      write(heading, column: 1, row: line, Style(.heading))
+      write(heading, column: 1, row: line, Style(scene.isCurrent ? .heading : .stale))
     } else {
       let base: Style = scene.isCurrent ? .normal : Style(.stale)
       let found = FoldedText(scene.state.search)

@@ -24,10 +24,12 @@ struct TableLayout {
       let mark = column.id == sortColumn ? TextWidth.width(of: column.title) + 2 : 0
       return max(mark, column.width.lowerBound)
     }
-    let byPriority = columns.indices.sorted { left, right in
-      let first = (columns[left].id == sortColumn ? -1 : columns[left].priority, left)
-      return first < (columns[right].id == sortColumn ? -1 : columns[right].priority, right)
+    // A column that belongs to another brings that one along.
+    let sorted = columns.first { $0.id == sortColumn }.map { $0.owner ?? $0.id }
+    func rank(_ index: Int) -> (Int, Int) {
+      (columns[index].id == sorted ? -1 : columns[index].priority, index)
     }
+    let byPriority = columns.indices.sorted { rank($0) < rank($1) }
     var taken: Set<Int> = []
     var used = 0
     for index in byPriority where columns[index].owner == nil {

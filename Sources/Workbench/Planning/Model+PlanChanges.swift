@@ -1,4 +1,5 @@
 import InventoryPlanning
+import TerminalUI
 
 /// Changing the plan's figures, and taking it back. Every change shows at once, and has the plan
 /// solved anew from where it stands.
@@ -35,7 +36,10 @@ extension Model {
         }
       }
     } catch {
-      complain(error.description)
+      let text = error.description
+      // The path has just been typed or is on the screen: what to do must not be cut off for it.
+      let isLong = text.count + 4 > size.columns && text.hasPrefix(path + " ")
+      complain(isLong ? String(text.dropFirst(path.count + 1)) : text)
       return
     }
     if changes == planning.changes { return }

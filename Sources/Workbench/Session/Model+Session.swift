@@ -77,8 +77,9 @@ extension Model {
     guard let changes = data.plan, !changes.isEmpty else { return }
     restorePlan(changes)
     let name = scenarioTitle.map { " (\($0))" } ?? ""
+    let them = changes.list.count == 1 ? "it" : "them"
     say(
-      "planning with \(counted(changes.list.count, "change")) as you left them\(name); "
+      "planning with \(counted(changes.list.count, "change")) as you left \(them)\(name); "
         + "plan.reset takes the data's figures")
   }
 }

@@ -28,6 +28,7 @@ struct SimulateCommand: ParsableCommand {
       POLICIES
         national                    one pool, spread over the buildings by size
         local                       every facility a newsvendor of its own
+        local-priced                the same; delivery and the loss of a unit
         multi-echelon-uncalibrated  the plan as it is: it foresees demand
         multi-echelon-nearest       calibrated; the cheapest delivery
         multi-echelon-priced        calibrated; delivery and the loss of a unit

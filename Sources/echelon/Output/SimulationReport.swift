@@ -55,6 +55,11 @@ struct SimulationReport {
         try row([.text(metric.title(in: comparison.network))] + cells)
       }
       try row(
+        [.text("… by all runs together")]
+          + result.entries.indices.map {
+            .text("\(comparison.capacitiesExceededOnAverage(by: $0))")
+          })
+      try row(
         [.text("cost promised by calibration")]
           + result.entries.map { entry in
             entry.calibration.map { .text(Self.text($0.promisedCost.mean, 3)) } ?? .missing

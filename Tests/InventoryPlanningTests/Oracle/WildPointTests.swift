@@ -27,19 +27,28 @@ struct WildPointTests {
     let prices = PriceVector(facilities: problem.facilityCount, targets: problem.targets.count)
     let found = try Evaluation(problem, states: states, prices: prices, work: work)
     let subject = try found.subject()
-    let recovery = try Recovery.fit(subject)
-    let draft = PlanDraft(
-      problem: problem,
-      recorded: recovery.recorded(subject, lanes: subject.lanes, subject.iterates, nil),
-      lanes: subject.sums, recovery: recovery, prices: prices, isInteger: false)
+    let fitted = try Recovery.fit(subject)
+    var plans = [(subject, fitted)]
+    // By the cuts of another plan, and with what a solve that goes on does besides.
+    if let followed = try Recovery.follow(subject, fitted.cuts) {
+      plans.append((subject, followed))
+    }
+    let resumed = try ResumedRecovery(subject, prices: prices, cuts: fitted.cuts, isFirst: true)
+    plans.append((resumed.subject, resumed.recovery))
 
-    #expect(recovery.costs.total >= optimum - rounding)
-    let least = try PlanJudge(oracle: oracle).leastCost(of: draft.plan)
-    #expect(least <= recovery.costs.total + 10 * rounding)
-    for load in draft.loads {
-      for resource in [load.storage, load.inbound, load.outbound] {
-        // Sums of the same `Float`s in another order.
-        #expect(resource.used <= resource.capacity * (1 + 1e-6))
+    for (subject, recovery) in plans {
+      let draft = PlanDraft(
+        problem: problem,
+        recorded: recovery.recorded(subject, lanes: subject.lanes, subject.iterates, nil),
+        lanes: subject.sums, recovery: recovery, prices: prices, isInteger: false)
+      #expect(recovery.costs.total >= optimum - rounding)
+      let least = try PlanJudge(oracle: oracle).leastCost(of: draft.plan)
+      #expect(least <= recovery.costs.total + 10 * rounding)
+      for load in draft.loads {
+        for resource in [load.storage, load.inbound, load.outbound] {
+          // Sums of the same `Float`s in another order.
+          #expect(resource.used <= resource.capacity * (1 + 1e-6))
+        }
       }
     }
   }

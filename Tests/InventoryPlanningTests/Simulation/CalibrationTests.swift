@@ -208,5 +208,7 @@ import Testing
     let orders = result.entries.indices.map { result.comparison.interval(.orders, of: $0).mean }
     #expect(Set(orders).count == 1)
     #expect(result.entries.first { $0.kind == .uncalibrated }?.calibration == nil)
+    let priced = result.entries.filter { $0.policy.fulfilment == .priced }.map(\.kind)
+    #expect(priced == [.localPriced, .priced])
   }
 }

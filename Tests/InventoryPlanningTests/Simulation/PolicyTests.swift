@@ -37,6 +37,21 @@ import Testing
     #expect(result.interval(.outboundWaiting, of: 0).mean <= 3)
   }
 
+  /// A room as large as what stands in it on average: about half of the runs need more, all of them
+  /// together do not.
+  @Test func roomsAreKeptOnAverageOrNot() throws {
+    var shop = SimulatedShop(facilities: 1, rates: [6])
+    shop.deliver(from: 0, to: 0)
+    shop.supply(0, days: 2)
+    let litres = try shop.result([50]).interval(.stockLitres, of: 0).mean
+    for (room, count) in [(1.000_1, 0), (0.999_9, 1)] {
+      shop.network.facilities[0].storage = room * litres
+      let result = try shop.result([50])
+      #expect(result.capacitiesExceededOnAverage(by: 0) == count)
+      #expect((0.2...0.8).contains(result.interval(.capacitiesExceeded, of: 0).mean))
+    }
+  }
+
   /// The goods of a dock that takes two a day wait in front of it, and no more come than are sold.
   @Test func docksHoldBack() throws {
     var shop = SimulatedShop(facilities: 1, rates: [6])

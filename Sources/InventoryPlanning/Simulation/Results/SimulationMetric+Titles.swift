@@ -52,6 +52,7 @@ extension SimulatedPolicy {
     switch self {
     case .national: "national"
     case .local: "local"
+    case .localPriced: "local, priced"
     case .uncalibrated: "plan as it is"
     case .nearest: "echelons, nearest"
     case .priced: "echelons, priced"

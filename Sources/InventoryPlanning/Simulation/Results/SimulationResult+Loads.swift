@@ -21,6 +21,18 @@ extension SimulationResult {
         outbound: share(use.outbound[number], facility.outboundPerDay))
     }
   }
+
+  /// How many capacities the mean use of all runs together is above. Single runs may be above more
+  /// of them, and below others.
+  public func capacitiesExceededOnAverage(by policy: Int) -> Int {
+    let use = MeanUse(policies[policy].tallies, days: settings.days)
+    return network.facilities.enumerated().reduce(0) { count, place in
+      let (number, facility) = place
+      return count + (use.litres[number] > facility.storage ? 1 : 0)
+        + (use.inbound[number] > facility.inboundPerDay ? 1 : 0)
+        + (use.outbound[number] > facility.outboundPerDay ? 1 : 0)
+    }
+  }
 }
 
 extension SimulationStudy.Result {

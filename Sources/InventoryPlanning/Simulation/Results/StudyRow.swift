@@ -24,6 +24,10 @@ extension SimulationStudy.Result {
         add(
           entry.kind, metric.name(in: comparison.network), comparison.interval(metric, of: number))
       }
+      rows.append(
+        StudyRow(
+          policy: entry.kind.rawValue, metric: "capacities_exceeded_on_average",
+          value: Double(comparison.capacitiesExceededOnAverage(by: number)), low: .nan, high: .nan))
       if let promised = entry.calibration?.promisedCost {
         add(entry.kind, "predicted_cost_per_order", promised)
       }

@@ -32,8 +32,10 @@ extension Canvas {
     let coming = inbound > 0 ? " + \(NumberText.short(inbound, places: 1)) inbound" : ""
     writeRight(sum + coming, end: columns - 1, row: first, .dim)
     let top = max(1, facts.stock.map(\.onHand).max() ?? 1)
+    // As many as have room, the line that counts the rest among them.
+    let most = max(1, min(most, rows - first - 1))
     let rest = facts.stock.count - most
-    let shown = rest > 0 ? facts.stock.prefix(max(1, most - 1)) : facts.stock[...]
+    let shown = rest > 0 ? facts.stock.prefix(most - 1) : facts.stock[...]
     for (index, place) in shown.enumerated() {
       drawBar(
         place.name, value: place.onHand, of: top, row: first + 1 + index,

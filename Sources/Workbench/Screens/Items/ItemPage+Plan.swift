@@ -83,13 +83,16 @@ extension ItemPage {
 extension Canvas {
   /// What to buy and what to move now.
   mutating func drawAdvice(_ item: Int, _ model: Model) {
+    let isPreliminary = model.planning.figures?.value.isPreliminary ?? false
     guard let shown = model.itemPlan(item), let advice = shown.value.advice else {
       write(model.noPlanText, column: 1, row: 0, width: columns - 2, Style(.stale))
       return
     }
     let style: Style = shown.isCurrent ? .normal : Style(.stale)
     let text =
-      advice.isEmpty ? "nothing to buy or move now" : "now: " + advice.joined(separator: "; ")
+      advice.isEmpty
+      ? "nothing to buy or move \(isPreliminary ? "so far" : "now")"
+      : (isPreliminary ? "so far: " : "now: ") + advice.joined(separator: "; ")
     let lines = wrapped(text, to: columns - 2)
     for (row, line) in lines.prefix(rows).enumerated() {
       let isCut = row == rows - 1 && lines.count > rows

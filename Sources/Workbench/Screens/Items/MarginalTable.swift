@@ -75,7 +75,8 @@ struct MarginalTable {
           "part", "Part", .strings(StringColumn(lines.map(\.what))), .text, width: 20...90,
           priority: 0),
         TableColumn(
-          "chance", "Chance", .doubles(Column(lines.map { $0.chance * 100 })), .count, priority: 2),
+          "chance", "Chance %", .doubles(Column(lines.map { $0.chance * 100 })), .count,
+          priority: 2),
         TableColumn(
           "money_per_unit", "Money", .doubles(Column(lines.map(\.amount))), .decimal(2),
           priority: 1),

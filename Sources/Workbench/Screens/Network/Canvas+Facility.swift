@@ -72,6 +72,9 @@ extension Canvas {
       }
     }
 
+    /// The first word of the unit: `l`, `units`.
+    var measure: String { String(unit.prefix { $0 != " " }) }
+
     /// `one more saves 0.0123 (0.0119–0.0130) a litre and day`, or shorter.
     func saving(isShort: Bool) -> String? {
       if let overfull {
@@ -88,8 +91,8 @@ extension Canvas {
       if let range, money(range.lowerBound) != money(range.upperBound) {
         certain = " (\(money(range.lowerBound))–\(money(range.upperBound)))"
       }
+      if amount <= 0, certain.isEmpty { return (isShort ? "+1" : "one more") + " saves nothing" }
       if isShort { return "+1 saves \(money(amount))\(certain)" }
-      if amount <= 0, certain.isEmpty { return "one more saves nothing" }
       return "one more saves \(money(amount))\(certain) \(per)"
     }
   }
@@ -116,7 +119,11 @@ extension Canvas {
     var text = "\(use) \(load.unit)"
     if let long = load.saving(isShort: false), let short = load.saving(isShort: true) {
       text += " · \(long)"
-      if TextWidth.width(of: text) > columns - end - 2 { text = "\(use) · \(short)" }
+      let room = columns - end - 2
+      let texts = ["\(use) \(load.unit) · \(short)", "\(use) \(load.measure) · \(short)"]
+      if TextWidth.width(of: text) > room {
+        text = texts.first { TextWidth.width(of: $0) <= room } ?? "\(use) · \(short)"
+      }
     }
     write(text, column: end + 2, row: row, style)
   }

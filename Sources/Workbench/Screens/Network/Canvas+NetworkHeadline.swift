@@ -20,6 +20,8 @@ extension Canvas {
       (" · gap \(figures.gapText)", style),
     ]
     if !shown.isCurrent { spans.append((" · of older figures", style)) }
+    // No number is cut: the bound goes first, as the gap says it too.
+    if spans.reduce(1, { $0 + TextWidth.width(of: $1.text) }) > columns { spans.remove(at: 2) }
     write(spans, column: 1, row: 0)
     return drawService(figures, style, row: 1)
   }

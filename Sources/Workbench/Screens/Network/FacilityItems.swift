@@ -59,13 +59,13 @@ struct FacilityItems {
   func source(_ basis: AnyQuestion) -> TableSource {
     var columns: [TableColumn] = [
       .ids(of: items, in: dataset, priority: 0),
-      .titles(of: items, in: dataset, width: 14...36, priority: 5),
+      .titles(of: items, in: dataset, width: 10...36, priority: 5),
       TableColumn("on_hand", "On hand", .doubles(Column(onHand)), .count, priority: 2),
-      TableColumn("inbound", "Inbound", .doubles(Column(inbound)), .count, priority: 8),
+      TableColumn("inbound", "Inbound", .doubles(Column(inbound)), .count, priority: 7),
       plan.units("target", "Target", priority: 1, \.target),
       plan.units("buy", "Buy", priority: 6, \.buy),
-      plan.units("transfer_in", "In", priority: 9, \.transferIn),
-      plan.units("transfer_out", "Out", priority: 10, \.transferOut),
+      plan.units("transfer_in", "In", priority: 8, \.transferIn),
+      plan.units("transfer_out", "Out", priority: 9, \.transferOut),
       plan.money("worth", "Worth", priority: 4) { $0.worth },
     ]
     for (number, speed) in speeds.enumerated() {
@@ -76,7 +76,8 @@ struct FacilityItems {
         })
     }
     columns += [
-      plan.charge("charged", "Charged", priority: 7) { $0.cost },
+      // Worth less net: the first to go.
+      plan.charge("charged", "Charged", priority: 10) { $0.cost },
       plan.charge("net", "Net", priority: 3) { $0.net },
     ]
     return TableSource(

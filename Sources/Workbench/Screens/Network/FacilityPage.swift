@@ -38,7 +38,8 @@ struct FacilityPage: PageKind {
     let (head, rest) = area.splitRows(top: area.rows >= 26 ? 7 : 5)
     let card = Pane(content: .card("capacities"), area: head)
     if area.columns >= 104 {
-      let (left, right) = rest.splitColumns(left: rest.columns - 42)
+      let (left, right) = rest.splitColumns(
+        left: rest.columns - (rest.columns >= 150 ? 60 : 42))
       return [
         card, table(.items, in: Rect(left, trimmedBy: 2), isPreliminary),
         table(.ways, in: right, isPreliminary),

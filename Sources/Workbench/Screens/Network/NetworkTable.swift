@@ -31,7 +31,7 @@ struct NetworkTable {
     columns += capacity("storage", "Storage", priority: 1, \.storage, of: \.storage) {
       Self.share(standing[$0], of: facilities[$0].storage)
     }
-    columns += capacity("inbound", "Inbound", priority: 5, \.inbound, of: \.inboundPerDay) { _ in
+    columns += capacity("inbound", "Inbound", priority: 3, \.inbound, of: \.inboundPerDay) { _ in
       .nan
     }
     columns += capacity("outbound", "Outbound", priority: 2, \.outbound, of: \.outboundPerDay) {
@@ -40,10 +40,10 @@ struct NetworkTable {
     columns += [
       TableColumn(
         "short", "Short", planned(short.map { short in { Double(short[$0]) } }), .count,
-        width: 5...5, priority: 3),
+        width: 5...5, priority: 4),
       TableColumn(
         "over", "Over", planned(over.map { over in { Double(over[$0]) } }), .count, width: 4...4,
-        priority: 4),
+        priority: 5),
       TableColumn(
         "facility_id", "ID", .strings(StringColumn(rows.map { facility($0).id })), .text,
         width: 10...10, priority: 8),

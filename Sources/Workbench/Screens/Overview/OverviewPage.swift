@@ -75,7 +75,8 @@ struct OverviewPage: PageKind {
       + counted(dataset.customers.count, "customer")
     canvas.write(size, column: 1, row: 1)
     if let start = overview?.start, let end = overview?.end {
-      let days = Int(end.days(since: start).rounded(.up))
+      // The first day and the last one count.
+      let days = Int(end.seconds) / 86_400 - Int(start.seconds) / 86_400 + 1
       canvas.write(
         "\(NumberText.date(start)) – \(NumberText.date(end)) · \(counted(days, "day"))", column: 1,
         row: 2)

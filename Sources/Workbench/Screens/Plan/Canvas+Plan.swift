@@ -59,7 +59,7 @@ extension Canvas {
     for (speed, service) in figures.plan.service.enumerated() {
       let line = row + 1 + speed
       let info = figures.input.network.speeds[speed]
-      write(info.id, column: 1, row: line, width: 14, style)
+      write(info.title, column: 1, row: line, width: 14, style)
       let target = info.serviceTarget.isNaN ? "" : share(info.serviceTarget)
       writeRight(share(service.fillRate), end: 22, row: line, style)
       writeRight(target, end: 30, row: line, .dim)

@@ -27,7 +27,12 @@ extension Canvas {
   /// The plan of the present changes: against the baseline, by what changes, what whole cases cost.
   private mutating func drawCurrent(_ figures: PlanFigures, _ model: Model) {
     let planning = model.planning
-    let end = drawFigures(figures.headline, Style(.normal, bold: true))
+    var parts = figures.headline
+    // No number is cut: the bound goes first, as the gap says it too.
+    if parts.reduce(1, { $0 + TextWidth.width(of: $1.label + $1.text) + 3 }) > columns + 1 {
+      parts.remove(at: 1)
+    }
+    let end = drawFigures(parts, Style(.normal, bold: true))
     let state =
       planning.isSolving
       ? "improving" : planning.isStopped && !figures.isFinal ? "stopped" : "current"
@@ -39,7 +44,8 @@ extension Canvas {
     write(
       planning.changesText(after: model.calibrationText, width: width), column: 1, row: 2,
       width: width, .dim)
-    if !planning.isSolving, let text = figures.wholeCasesText {
+    if !planning.isSolving, let texts = figures.wholeCasesTexts {
+      let text = texts.first { TextWidth.width(of: $0) <= width } ?? ""
       write(text, column: 1, row: 3, width: width)
     }
   }
@@ -112,11 +118,14 @@ extension PlanFigures {
   }
 
   /// What quantities in whole cases cost over those of the solver, and how good those were. Nil
-  /// where that is nothing.
-  fileprivate var wholeCasesText: String? {
+  /// where that is nothing. The longest first.
+  fileprivate var wholeCasesTexts: [String]? {
     guard let fractional = fractionalCost, certificate.cases != nil else { return nil }
-    return "certified \(PlanStatus.percent(certificate.gap)) at \(NumberText.money(fractional)); "
-      + "whole cases add \(NumberText.money(cost - fractional))"
+    let added = "whole cases add \(NumberText.money(cost - fractional))"
+    return [
+      "certified \(PlanStatus.percent(certificate.gap)) at \(NumberText.money(fractional)); "
+        + added, added,
+    ]
   }
 }
 

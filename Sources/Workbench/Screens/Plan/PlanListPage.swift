@@ -13,6 +13,13 @@ struct PlanListPage: PageKind {
 
   func panes(of page: Page, in area: Rect) -> [Pane] { [Pane(content: .table(0), area: area)] }
 
+  /// While the solve goes on nobody should act on what it has so far.
+  func panes(of page: Page, in area: Rect, model: Model) -> [Pane] {
+    let isPreliminary = model.planning.figures?.value.isPreliminary ?? false
+    let heading = isPreliminary ? "preliminary: the solve goes on" : ""
+    return [Pane(content: .table(0), area: area, heading: heading)]
+  }
+
   func source(_ table: Int, of page: Page, in model: Model) -> Shown<TableSource>? {
     guard let shown = model.planning.figures else { return nil }
     return model.answers.known(PlanListQuestion(plan: shown.value.id, list: list)).map {

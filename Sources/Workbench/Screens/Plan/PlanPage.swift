@@ -19,10 +19,22 @@ struct PlanPage: PageKind {
   func summary(in workspace: Workspace) -> String { workspace.dataset.summary }
 
   func panes(of page: Page, in area: Rect) -> [Pane] {
+    panes(of: page, in: area, speeds: 3, hasChart: false)
+  }
+
+  func panes(of page: Page, in area: Rect, model: Model) -> [Pane] {
+    panes(
+      of: page, in: area, speeds: model.workspace?.dataset.network.speeds.count ?? 3,
+      hasChart: model.planning.obstacle == nil)
+  }
+
+  private func panes(of page: Page, in area: Rect, speeds: Int, hasChart: Bool) -> [Pane] {
+    // Headline, costs and service, all of them: what moved has the rest, and a page of its own.
+    let whole = min(12 + speeds, area.rows - 6)
     if area.columns >= 104 {
       let (left, right) = area.splitColumns(left: area.columns / 2)
       let (form, about) = Rect(left, trimmedBy: 2).splitRows(top: area.rows - 5)
-      let (card, moved) = right.splitRows(top: max(12, area.rows * 11 / 18))
+      let (card, moved) = right.splitRows(top: max(whole, area.rows * 11 / 18))
       return [
         Pane(content: .table(Self.form), area: form, heading: "Figures"),
         Pane(content: .card("about"), area: about), Pane(content: .card("plan"), area: card),
@@ -30,7 +42,7 @@ struct PlanPage: PageKind {
       ]
     }
     if page.focus == Self.form {
-      let (card, rest) = area.splitRows(top: 4)
+      let (card, rest) = area.splitRows(top: hasChart ? 8 : 4)
       let (form, about) = rest.splitRows(top: rest.rows - 4)
       return [
         Pane(content: .card("headline"), area: card),
@@ -67,7 +79,10 @@ struct PlanPage: PageKind {
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
     switch name {
     case "about": canvas.drawFigure(model)
-    case "headline": canvas.drawPlanHeadline(model)
+    case "headline":
+      let parts = canvas.area.splitRows(top: 4)
+      canvas.inside(parts.top) { $0.drawPlanHeadline(model) }
+      canvas.inside(parts.rest) { $0.drawSolve(model.planning.points) }
     default: canvas.drawPlan(model)
     }
   }

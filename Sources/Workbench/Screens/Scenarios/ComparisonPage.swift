@@ -99,7 +99,7 @@ struct ComparisonPage: PageKind {
     if abs(more) < 0.005 { return "both cost the same; " + places }
     let word = more < 0 ? "cheaper" : "dearer"
     let second = "the second is \(NumberText.decimal(abs(more), places: 2)) a day \(word)"
-    return hasCases ? "\(second); \(places)" : "before whole cases, " + second
+    return second + (hasCases ? "; \(places)" : ", while one is not yet in whole cases")
   }
 
   func emptyText(_ table: Int, in model: Model) -> String {

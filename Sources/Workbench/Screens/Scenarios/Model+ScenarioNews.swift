@@ -22,7 +22,7 @@ extension Model {
       shelf.queue.follow(saved.name, revision: saved.revision)
       shelf.followed = saved.name
       if shelf.misfits?.name == saved.name { shelf.misfits = nil }
-      tell("“\(saved.name)” is saved \(Self.planNote(saved, draft))")
+      tell("“\(saved.name)” is saved \(planNote(saved, draft))")
     case .renamed(let old, let new):
       shelf.rename(old, to: new)
       shelf.queue.follow(old, revision: nil)
@@ -47,11 +47,13 @@ extension Model {
     if told.isProblem { complain(told.text) } else { say(told.text) }
   }
 
-  private static func planNote(_ saved: SavedScenario, _ origin: ScenarioDraft.Origin) -> String {
+  private func planNote(_ saved: SavedScenario, _ origin: ScenarioDraft.Origin) -> String {
     guard let plan = saved.plan else { return "without a plan, which is kept when it is there" }
     let gap = "gap \(PlanStatus.percent(plan.gap))"
-    return origin.hasFinalPlan
-      ? "with its plan, \(gap)" : "with the plan so far, \(gap); the finished one follows"
+    if origin.hasFinalPlan { return "with its plan, \(gap)" }
+    return planning.isStopped
+      ? "with the plan it was stopped at, \(gap)"
+      : "with the plan so far, \(gap); the finished one follows"
   }
 
   mutating func keepFailed(_ failure: Failure) -> [Effect] {

@@ -21,8 +21,9 @@ extension SimulationStudy.Result {
       TableColumn(
         entry.kind.rawValue, entry.kind.heading, .strings(StringColumn(cells[number])), .text,
         width: 15...17,
-        // The last one and what it is held against stay longest.
-        priority: number == entries.count - 1 ? 1 : 2 + number)
+        // The last one and what it is held against stay longest, first of all who gives out orders
+        // in the same way.
+        priority: number == entries.count - 1 ? 1 : entry.kind == .localPriced ? 2 : 3 + number)
     }
     return TableSource(
       key: TableKey(name: "simulated policies", version: version), rowCount: names.count,
