@@ -29,4 +29,7 @@ struct OrderList {
     }
     open.removeAll(keepingCapacity: true)
   }
+
+  /// Forgets what was closed; the memory stays for what comes next.
+  mutating func removeAll() { orders.removeAll(keepingCapacity: true) }
 }

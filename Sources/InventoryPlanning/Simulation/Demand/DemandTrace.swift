@@ -19,15 +19,19 @@ struct DemandTrace: Sendable {
       next[Int(day)] += 1
     }
     // Within a day by the hour; the sort is stable by the number of the item and what came first.
+    var keys: [UInt64] = []
+    var copy: [SimulatedOrder] = []
     for day in 0..<days {
       let range = Int(start[day])..<Int(start[day + 1])
       guard range.count > 1 else { continue }
       let base = sorted.pointer
-      var keys = range.map { place in
-        UInt64(base[place].hour.bitPattern) << 32 | UInt64(place - range.lowerBound)
+      keys.removeAll(keepingCapacity: true)
+      copy.removeAll(keepingCapacity: true)
+      for place in range {
+        keys.append(UInt64(base[place].hour.bitPattern) << 32 | UInt64(place - range.lowerBound))
+        copy.append(base[place])
       }
       keys.sort()
-      let copy = range.map { base[$0] }
       for (place, key) in keys.enumerated() {
         base[range.lowerBound + place] = copy[Int(key & 0xffff_ffff)]
       }

@@ -35,6 +35,7 @@ struct ForecastDemand: DemandSource {
     let means = demand.cumulativeMeans(ofItem: item)
     guard means.last ?? 0 > 0 else { return }
     let regions = placement.regions(ofItem: item)
+    var orders = OrderList()
     for day in 0..<days {
       // A key has room for 256 days; every such stretch of time has a seed of its own.
       let random = KeyedDraws(
@@ -44,7 +45,7 @@ struct ForecastDemand: DemandSource {
       let units = demand.units(
         ofItem: item, means: means, from: Double(day), to: Double(day + 1), at: p)
       guard units > 0 else { continue }
-      var orders = OrderList()
+      orders.removeAll()
       placement.place(
         min(units, 1e6),
         at: OrderPlacement.Place(
