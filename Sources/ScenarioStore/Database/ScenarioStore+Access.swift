@@ -46,8 +46,23 @@ extension ScenarioStore {
       try requireWorkspace(db)
       return try !isEmpty(db) && Schema.migrator.hasCompletedMigrations(db)
     }
-    if !isReady { try Schema.migrator.migrate(queue) }
+    if isReady { return }
+    // Programs that find the same new file at once make its tables one after the other: who comes
+    // second finds what it was about to make, and looks again.
+    for _ in 1..<Self.migrationTries {
+      do {
+        return try Schema.migrator.migrate(queue)
+      } catch let error as DatabaseError
+        where [.SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode)
+      {
+        continue
+      }
+    }
+    try Schema.migrator.migrate(queue)
   }
+
+  /// One more than there are migrations: each of them may be somebody else's.
+  private static let migrationTries = 3
 
   private func requireWorkspace(_ db: Database) throws {
     let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
