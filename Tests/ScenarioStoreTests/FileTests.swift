@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import RetailData
+import Synchronization
 import Testing
 
 @testable import ScenarioStore
@@ -128,6 +129,24 @@ struct FileTests {
     let busy = DataProblem(DatabaseError(resultCode: .SQLITE_BUSY), file: workspace.file)
     #expect(busy.found == "another program that has been writing for 5 seconds")
     #expect(busy.advice == "try again when it is done; nothing was changed")
+  }
+
+  /// Each of them finds a new file and begins to make its tables.
+  @Test func severalProgramsMayMakeOneWorkspace() throws {
+    for _ in 0..<60 {
+      let workspace = try Workspace()
+      let store = workspace.store
+      let problems = Mutex<[String]>([])
+      DispatchQueue.concurrentPerform(iterations: 4) { number in
+        do {
+          _ = try store.save(Sample.scenario(), as: "scenario \(number)")
+        } catch {
+          problems.withLock { $0.append("\(error)") }
+        }
+      }
+      #expect(problems.withLock { $0 } == [])
+      #expect(try store.scenarios().count == 4)
+    }
   }
 
   @Test func writersWaitForOneAnother() async throws {

@@ -85,6 +85,9 @@ extension Planning {
   /// the last solve.
   var start: PlanState? { newest?.state ?? state }
 
+  /// Whether the plan to show is what a solve has so far.
+  var isPreliminary: Bool { figures?.value.isPreliminary ?? false }
+
   /// The plan to show, and whether it is one for the present changes.
   var figures: Shown<PlanFigures>? {
     newest.map { Shown($0, isCurrent: $0.changes == changes) }

@@ -83,7 +83,7 @@ extension ItemPage {
 extension Canvas {
   /// What to buy and what to move now.
   mutating func drawAdvice(_ item: Int, _ model: Model) {
-    let isPreliminary = model.planning.figures?.value.isPreliminary ?? false
+    let isPreliminary = model.planning.isPreliminary
     guard let shown = model.itemPlan(item), let advice = shown.value.advice else {
       write(model.noPlanText, column: 1, row: 0, width: columns - 2, Style(.stale))
       return
@@ -142,7 +142,7 @@ extension Canvas {
     }
     let style: Style = shown.isCurrent ? .normal : Style(.stale)
     let found = shown.value.explanation
-    let isPreliminary = model.planning.figures?.value.isPreliminary ?? false
+    let isPreliminary = model.planning.isPreliminary
     let stands =
       (isPreliminary ? "preliminary: " : "")
       + "target \(NumberText.short(found.position, places: 1))"

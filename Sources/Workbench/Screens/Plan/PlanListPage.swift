@@ -15,8 +15,7 @@ struct PlanListPage: PageKind {
 
   /// While the solve goes on nobody should act on what it has so far.
   func panes(of page: Page, in area: Rect, model: Model) -> [Pane] {
-    let isPreliminary = model.planning.figures?.value.isPreliminary ?? false
-    let heading = isPreliminary ? "preliminary: the solve goes on" : ""
+    let heading = model.planning.isPreliminary ? "preliminary: the solve goes on" : ""
     return [Pane(content: .table(0), area: area, heading: heading)]
   }
 
