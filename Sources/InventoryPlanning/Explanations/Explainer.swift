@@ -33,6 +33,7 @@ struct Explainer {
     let block = problem.blocks[blockNumber]
     let figures = figures(item)
     stock.load(figures, block, raw: proof.iterates[blockNumber].prices)
+    stock.lowerShut(figures, block)
     return Subject(
       item: figures, block: block, blockNumber: blockNumber,
       layout: problem.layouts[Int(figures.layout)])

@@ -68,6 +68,8 @@ extension PlanningProblem {
     self.order = order
     self.routes = routes
     capacity = Capacities(network, standing: storage)
+    fullRooms = FullRooms(
+      input: input, layouts: layouts, capacity: capacity, standing: storage)
     let targets = Self.targets(of: input, parts: parts, meanWorth: meanWorth)
     self.targets = targets
     let speeds = speedCount
@@ -88,12 +90,16 @@ extension PlanningProblem {
   ) throws(PlanningProblemError) -> PlanningProblem? {
     guard input.isSame(asideFromCapacities: self.input) else { return nil }
     try Self.checkNumbers(input)
+    let capacity = Capacities(input.network, standing: standing)
     return PlanningProblem(
       input: input, layouts: layouts, destinations: destinations, scenarios: scenarios,
       stride: stride, epochs: epochs, speedCount: speedCount, facilityCount: facilityCount,
       categoryCount: categoryCount, blocks: blocks,
-      capacity: Capacities(input.network, standing: standing), standing: standing, order: order,
-      routes: routes, targets: targets, targetLists: targetLists, meanWorth: meanWorth,
+      capacity: capacity, standing: standing,
+      fullRooms: FullRooms(
+        input: input, layouts: layouts, capacity: capacity, standing: standing),
+      order: order, routes: routes, targets: targets, targetLists: targetLists,
+      meanWorth: meanWorth,
       meanVolumeDays: meanVolumeDays, unreachable: unreachable, speedDemand: speedDemand)
   }
 

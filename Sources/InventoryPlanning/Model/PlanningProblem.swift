@@ -20,6 +20,7 @@ struct PlanningProblem: Sendable {
   let capacity: Capacities
   /// Litres that the stock which is there, or comes, takes at each facility whatever is decided.
   let standing: [Double]
+  let fullRooms: FullRooms
   let order: EchelonOrder
   let routes: CrossDockRoutes
   let targets: [FillTarget]

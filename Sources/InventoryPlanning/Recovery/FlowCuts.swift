@@ -86,13 +86,20 @@ struct FlowCuts: Sendable {
       let room = problem.capacity.storage[facility] - problem.standing[facility] + leaving
       let factor = Self.share(of: coming, within: room)
       if factor == 1 { continue }
-      vendor[facility] *= factor
-      for (route, end) in problem.routes.ends.enumerated() where end == facility {
-        cross[route] *= factor
-      }
-      for (row, transfer) in transfers.enumerated() where Int(transfer.to) == facility {
-        hand[row] *= factor
-      }
+      cutLanes(into: facility, by: factor, problem: problem)
+    }
+  }
+
+  private mutating func cutLanes(
+    into facility: Int, by factor: Double, problem: PlanningProblem
+  ) {
+    vendor[facility] *= factor
+    for (route, end) in problem.routes.ends.enumerated() where end == facility {
+      cross[route] *= factor
+    }
+    for (row, transfer) in problem.input.network.transfers.enumerated()
+    where Int(transfer.to) == facility {
+      hand[row] *= factor
     }
   }
 
@@ -124,6 +131,40 @@ struct FlowCuts: Sendable {
       later[row] *= min(ins[to], outs[from])
     }
   }
+
+  /// Where storage is counted with the relief that shipments give: cuts what is on order for rooms
+  /// that this relief leaves too small. Less stock gives less relief, so that once may not do; but
+  /// what is there already gives as much as before.
+  ///
+  /// Where a room is full, what comes and what is relieved of are two sums that are equal at the
+  /// optimum, and one is larger by the last digit: that must not cost the plan.
+  ///
+  /// - Parameters:
+  ///   - lanes: What the lanes would load before cuts.
+  ///   - actual: What transfers and shipments load after the cuts so far.
+  ///   - factor: How much more than the excess is cut.
+  /// - Returns: Whether there was any such room.
+  mutating func cutShelves(
+    _ lanes: FlowSums, actual: FlowSums, problem: PlanningProblem, by factor: Double
+  ) -> Bool {
+    guard problem.input.settings.storageBasis == .shelf else { return false }
+    let litres = lanes.laneLitres(self, problem: problem)
+    var cut = false
+    for facility in vendor.indices {
+      let relieved = shipped(from: facility, actual) * actual.reliefLitres[facility]
+      let room = problem.capacity.storage[facility] - problem.standing[facility]
+      let excess = litres.coming[facility] - litres.leaving[facility] - relieved - room
+      if excess <= 0 || litres.coming[facility] <= 0 { continue }
+      cut = true
+      let least = factor * Self.shelfRounding * litres.coming[facility]
+      let kept = max(0, litres.coming[facility] - factor * excess - least)
+      cutLanes(into: facility, by: kept / litres.coming[facility], problem: problem)
+    }
+    return cut
+  }
+
+  /// What sums of litres in single precision may be off by.
+  private static let shelfRounding = 1e-6
 
   /// Cuts shipments to what outbound capacity the other flows leave; and, where storage is counted
   /// with the relief that shipments give, everything by one factor until that relief suffices.

@@ -42,6 +42,9 @@ struct Recovery: Sendable {
   /// How often what a door cannot take is asked of the next.
   private static let extraRounds = 2
 
+  /// How often lanes are cut for shelves that shipments do not relieve of enough.
+  private static let shelfRounds = 4
+
   /// In four passes at most, as a rule: each sees what the one before leaves of the capacities.
   ///
   /// - Parameters:
@@ -52,7 +55,13 @@ struct Recovery: Sendable {
   ) throws -> Recovery {
     let problem = subject.problem
     var cuts = given ?? FlowCuts(subject.sums, problem: problem)
-    let first = try subject.run(cuts, fillsUp: false)
+    var first = try subject.run(cuts, fillsUp: false)
+    for round in 0..<shelfRounds
+    where cuts.cutShelves(
+      subject.sums, actual: first.flows, problem: problem, by: Double(1 << round))
+    {
+      first = try subject.run(cuts, fillsUp: false)
+    }
     cuts.cutShipments(subject.sums, actual: first.flows, problem: problem)
     cuts.keepExtra()
     var last = try subject.run(cuts, fillsUp: true)

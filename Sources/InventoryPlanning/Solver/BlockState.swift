@@ -48,16 +48,29 @@ struct BlockIterate: Sendable {
     prices.copy(from: other.prices)
   }
 
-  /// self = a·x + b·self + c·y.
-  func combine(_ a: Float, _ x: BlockIterate, _ b: Float, _ c: Float, _ y: BlockIterate) {
-    func mix(_ s: FlatBuffer<Float>, _ x: FlatBuffer<Float>, _ y: FlatBuffer<Float>) {
-      let (s, x, y, count) = (s.pointer, x.pointer, y.pointer, s.count)
-      for place in 0..<count { s[place] = a * x[place] + b * s[place] + c * y[place] }
+  /// self = a·x + b·self + c·y, for one item of the block.
+  func combine(
+    _ number: Int, of block: ItemBlock, _ a: Float, _ x: BlockIterate, _ b: Float, _ c: Float,
+    _ y: BlockIterate
+  ) {
+    let item = block.items.pointer[number]
+    let next = number + 1 < block.items.count ? block.items.pointer[number + 1] : nil
+    func mix(
+      _ s: FlatBuffer<Float>, _ x: FlatBuffer<Float>, _ y: FlatBuffer<Float>, _ start: Int32,
+      _ end: Int32?
+    ) {
+      let range = Int(start)..<(end.map { Int($0) } ?? s.count)
+      let (s, x, y) = (s.pointer, x.pointer, y.pointer)
+      for place in range { s[place] = a * x[place] + b * s[place] + c * y[place] }
     }
-    mix(shipments, x.shipments, y.shipments)
-    mix(lanes, x.lanes, y.lanes)
-    mix(transfers, x.transfers, y.transfers)
-    mix(prices, x.prices, y.prices)
+    func start(_ item: ItemBlock.Item) -> Int32 {
+      item.groupStart < block.groups.count
+        ? block.groups.pointer[Int(item.groupStart)].shipments : Int32(shipments.count)
+    }
+    mix(shipments, x.shipments, y.shipments, start(item), next.map(start))
+    mix(lanes, x.lanes, y.lanes, item.laneStart, next?.laneStart)
+    mix(transfers, x.transfers, y.transfers, item.transfers, next?.transfers)
+    mix(prices, x.prices, y.prices, item.prices, next?.prices)
   }
 }
 
@@ -72,8 +85,14 @@ struct BlockState: Sendable {
   /// What the limit by demand took off the shipments of each class and scenario at the last step:
   /// where the next projection begins to look.
   let excess: FlatBuffer<Float>
+  /// By item: how many steps it takes in a pass.
+  let paces: FlatBuffer<UInt8>
+  /// By item: how far it went in the last cycle, in the norm of the step sizes: money per day.
+  let movements: FlatBuffer<Double>
 
   init(_ block: ItemBlock) {
+    paces = FlatBuffer(repeating: 4, count: block.items.count)
+    movements = FlatBuffer(repeating: 0, count: block.items.count)
     current = BlockIterate(block)
     anchor = BlockIterate(block)
     projected = BlockIterate(block)

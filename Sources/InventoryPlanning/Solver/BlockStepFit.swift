@@ -155,6 +155,11 @@ struct BlockStepFit {
     var smallest: [Int32: Float] = [:]
     for number in Int(item.laneStart)..<Int(item.laneEnd) {
       let lane = block.lanes.pointer[number]
+      if problem.fullRooms.shut(lane, item) {
+        // It stays where it is: at 0.
+        steps.lanes.pointer[number] = 0
+        continue
+      }
       let (from, to) = (Int(lane.from), Int(lane.to))
       let standing =
         lane.kind == .onHand ? Double(block.onHand.pointer[Int(item.figures) + from]) : 0
@@ -184,7 +189,9 @@ struct BlockStepFit {
     // Lanes out of one stock are projected together, which asks for one step size.
     for number in Int(item.laneStart)..<Int(item.laneEnd) {
       let lane = block.lanes.pointer[number]
-      if lane.kind == .onHand, let step = smallest[lane.from] { steps.lanes.pointer[number] = step }
+      if lane.kind == .onHand, !problem.fullRooms.shut(lane, item), let step = smallest[lane.from] {
+        steps.lanes.pointer[number] = step
+      }
     }
   }
 }

@@ -7,14 +7,11 @@ struct Certificate {
   private let problem: PlanningProblem
   private let prices: PassPrices
   private let stock: StockPrices
-  private let cost: FlatBuffer<Double>
 
   init(problem: PlanningProblem, prices: PassPrices) {
     self.problem = problem
     self.prices = prices
     stock = StockPrices(problem: problem, prices: prices)
-    cost = FlatBuffer(
-      repeating: 0, count: problem.layouts.map(\.facilities.count).max() ?? 0)
   }
 
   /// Sum over the block's items of what each must cost at these prices; money per day.
@@ -26,6 +23,60 @@ struct Certificate {
       sum += bound(item, block) / item.cycle
     }
     return sum
+  }
+
+  /// The same, where an item's stock at a facility may be worth more than `raw` says, if that proves
+  /// more.
+  ///
+  /// - Parameters:
+  ///   - facility: By number in the network.
+  ///   - writing: Whether what stock there is worth then is written to `raw`.
+  func bound(
+    _ block: ItemBlock, prices raw: FlatBuffer<Float>, risenAt facility: Int, writing: Bool
+  ) -> Double {
+    var sum = 0.0
+    for number in 0..<block.items.count {
+      let item = block.items.pointer[number]
+      stock.load(item, block, raw: raw)
+      let plain = bound(item, block) / item.cycle
+      stock.load(item, block, raw: raw, risen: facility)
+      let risen = bound(item, block) / item.cycle
+      sum += max(plain, risen)
+      if writing {
+        if plain >= risen { stock.load(item, block, raw: raw) }
+        stock.write(item, block, facility: facility, to: raw)
+      }
+    }
+    return sum
+  }
+
+  /// Raises the prices of full rooms to what keeps the block's items out: a litre there is worth no
+  /// less.
+  ///
+  /// - Parameter wanted: By facility number, money per litre and day.
+  func keepOut(_ block: ItemBlock, prices raw: FlatBuffer<Float>, of wanted: inout [Double]) {
+    for number in 0..<block.items.count {
+      let item = block.items.pointer[number]
+      let shut = problem.fullRooms.shutLanes(of: item, block)
+      if shut.isEmpty { continue }
+      stock.load(item, block, raw: raw)
+      for lane in shut {
+        let to = Int(block.lanes.pointer[lane].to)
+        let facility = Int(problem.layouts[Int(item.layout)].facilities[to])
+        if price(keepingOutOf: lane, item, block) <= wanted[facility] { continue }
+        // Too high a guess, that costs less to make.
+        stock.lower(at: to, item, block)
+        wanted[facility] = max(wanted[facility], price(keepingOutOf: lane, item, block))
+      }
+    }
+  }
+
+  /// Money per litre and day.
+  private func price(
+    keepingOutOf lane: Int, _ item: ItemBlock.Item, _ block: ItemBlock
+  ) -> Double {
+    prices.storage[Int(item.layout)][Int(block.lanes.pointer[lane].to)]
+      - stock.reducedCost(lane: lane, item, block) / (item.cycle * item.volume)
   }
 
   /// The part of the bound that is not by item; money per day.
@@ -58,27 +109,15 @@ struct Certificate {
 
   /// Money per cycle.
   private func bound(_ item: ItemBlock.Item, _ block: ItemBlock) -> Double {
-    let layoutNumber = Int(item.layout)
-    let layout = problem.layouts[layoutNumber]
+    let layout = problem.layouts[Int(item.layout)]
     let (epochs, scenarios, stride) = (problem.epochs, problem.scenarios, problem.stride)
-    let worth = stock.worth.pointer
+    let (worth, costs) = (stock.worth.pointer, stock.costs.pointer)
     var demandTerm = 0.0
     for number in Int(item.groupStart)..<Int(item.groupEnd) {
       let group = block.groups.pointer[number]
       let count = Int(group.arcCount)
       let gain = block.worth.pointer[Int(item.worth) + Int(group.speed)]
-      let service =
-        prices.service[Int(item.category) * problem.speedCount + Int(group.speed)]
-      for place in 0..<count {
-        let arc = Int(group.arcStart) + place
-        let facility = Int(layout.arcs[arc].facility)
-        cost.pointer[place] =
-          layout.rate(of: arc, weight: item.weight).cost(weight: item.weight)
-          + prices.outbound[layoutNumber][facility]
-          - block.holding.pointer[Int(item.figures) + facility] - gain - service
-          - item.shelfShare * item.volume * item.cycle
-          * prices.storage[layoutNumber][facility]
-      }
+      stock.loadCosts(group, item, block)
       var sum = 0.0
       for pair in Int(group.pairStart)..<Int(group.pairEnd) {
         let scenario = Int(block.pairScenario.pointer[pair])
@@ -86,7 +125,7 @@ struct Certificate {
         for place in 0..<count {
           let facility = Int(layout.arcs[Int(group.arcStart) + place].facility)
           let cell = (facility * epochs + Int(group.epoch)) * scenarios + scenario
-          best = min(best, cost.pointer[place] + worth[cell])
+          best = min(best, costs[place] + worth[cell])
         }
         sum += Double(block.pairDemand.pointer[pair]) * (gain + best)
       }

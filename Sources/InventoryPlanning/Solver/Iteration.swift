@@ -18,8 +18,9 @@ final class Iteration {
   /// Passes since the last restart, and the pass at which the next one comes.
   private var pass = 0
   private var length: Int
-  /// How many steps the quantities take at one set of shared prices.
+  /// How many steps the quantities take at one set of shared prices: the mean of the items' paces.
   private(set) var localSteps: Int
+  private let paces: Paces
   private var stability = Stability()
   /// Steps for which the prices of fill targets stay as they are.
   private var targetsRest = 0
@@ -53,6 +54,7 @@ final class Iteration {
   init(_ problem: PlanningProblem) {
     self.problem = problem
     steps = StepSizes(problem)
+    paces = Paces(problem)
     states = problem.blocks.map { BlockState($0) }
     current = PriceVector(facilities: problem.facilityCount, targets: problem.targets.count)
     // Targets that cannot be met end at their highest price, and creep there over thousands of
@@ -66,6 +68,7 @@ final class Iteration {
     let localSteps = Self.localSteps(problem)
     self.localSteps = localSteps
     length = Self.firstLength / localSteps
+    paces.level(states, at: localSteps)
   }
 
   /// Starts anew from the projected point.
@@ -91,6 +94,7 @@ final class Iteration {
     let most = Self.localSteps(problem)
     stability = Stability(settling: localSteps == most ? Self.settlingCycles : 0)
     self.localSteps = isFixed ? localSteps : most
+    paces.level(states, at: self.localSteps)
     start(prices: prices, weight: weight)
     targetsRest = 0
     settling = Self.settlingCycles
@@ -133,12 +137,8 @@ final class Iteration {
     pass += 1
     let restarts = pass == length
     let isShown = look || restarts
-    let last = StepKernel.Blend.halpern(pass * localSteps)
-    var moves = (1..<localSteps + 1).map {
-      StepKernel.Move(blend: .halpern((pass - 1) * localSteps + $0))
-    }
-    if isShown { moves[localSteps - 1] = StepKernel.Move(blend: .plain, measures: restarts) }
-    let sums = try stepBlocks(moves, shown: isShown, work: work)
+    let sums = try stepBlocks(
+      moves(isShown: isShown, restarts: restarts), shown: isShown, work: work)
     let next = projection(sums.use)
     if isShown {
       projected = next
@@ -147,6 +147,7 @@ final class Iteration {
     if restarts {
       let (primal, dual) = (sums.primal, sums.dual + distance(next, anchor))
       if !stability.allows(movement: primal / weight + dual * weight) { localSteps = 1 }
+      paces.set(states, mean: localSteps)
       if settling > 0 { settling -= 1 } else { reweigh(primal: primal, dual: dual) }
       if !isFixed {
         try steps.fit(problem, to: StepSizes.Found(states: states, prices: next), work: work)
@@ -155,11 +156,15 @@ final class Iteration {
       return
     }
     if isShown {
-      try work.forEachChunk(of: states.count, chunk: 1) { [states] _, range in
+      try work.forEachChunk(of: states.count, chunk: 1) { [problem, states, pass] _, range in
         for block in range {
-          states[block].current.combine(
-            last.projected, states[block].projected, last.current, last.anchor,
-            states[block].anchor)
+          let state = states[block]
+          for number in 0..<problem.blocks[block].items.count {
+            let last = StepKernel.Blend.halpern(pass * Int(state.paces.pointer[number]))
+            state.current.combine(
+              number, of: problem.blocks[block], last.projected, state.projected, last.current,
+              last.anchor, state.anchor)
+          }
         }
       }
     }
@@ -168,13 +173,25 @@ final class Iteration {
       Double(blend.projected), current, Double(blend.current), anchor, Double(blend.anchor))
   }
 
+  /// The steps of an item in this pass, by its pace.
+  private func moves(isShown: Bool, restarts: Bool) -> [[StepKernel.Move]] {
+    (0...Paces.most).map { pace in
+      (1..<pace + 1).map { step in
+        let isLast = step == pace
+        return StepKernel.Move(
+          blend: isShown && isLast ? .plain : .halpern((pass - 1) * pace + step),
+          share: 1 / Double(pace), measures: restarts && isLast)
+      }
+    }
+  }
+
   private func start(prices: PriceVector, weight: Double, following last: Int) {
     start(prices: prices, weight: weight)
     length = last * 4 / 3
   }
 
   private func stepBlocks(
-    _ moves: [StepKernel.Move], shown: Bool, work: WorkContext
+    _ moves: [[StepKernel.Move]], shown: Bool, work: WorkContext
   ) throws -> StepKernel.Sums {
     let prices = PassPrices(current, problem: problem)
     let kernels = (0..<work.threads).map { _ in

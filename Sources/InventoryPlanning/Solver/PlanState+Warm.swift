@@ -27,6 +27,7 @@ extension PlanState {
           continue
         }
         let (old, state) = (iterates[number], states[number].projected)
+        defer { new.shutLanes(state.lanes, of: to) }
         if from.isSame(as: to) {
           state.copy(from: old)
           continue
@@ -47,6 +48,7 @@ extension PlanState {
         start.targets[row] = min(prices.targets[row], target.price)
       }
     }
+    start = try RoomPriceSearch(new, states: states, work: work).settled(start, after: problem)
     iteration.resume(prices: start, weight: weight, localSteps: localSteps)
     return cuts
   }
@@ -153,6 +155,16 @@ private struct WarmMatch {
           out[arc] = into[place] * scale
         }
       }
+    }
+  }
+}
+
+extension PlanningProblem {
+  /// Nothing goes to rooms that are full whatever is decided.
+  fileprivate func shutLanes(_ lanes: FlatBuffer<Float>, of block: ItemBlock) {
+    if !fullRooms.any { return }
+    for item in block.items.elements {
+      for lane in fullRooms.shutLanes(of: item, block) { lanes.pointer[lane] = 0 }
     }
   }
 }

@@ -144,6 +144,9 @@ struct SolveRun {
         priceReaders = Readers()
       }
       kept.prices = iteration.projected
+      for room in problem.fullRooms.facilities {
+        kept.prices.storage[room] = found.prices.storage[room]
+      }
       kept.weight = iteration.weight
       kept.localSteps = iteration.localSteps
       try keep(iteration.states.map(\.projected)) { $0.prices.copy(from: $1.prices) }
@@ -156,7 +159,9 @@ struct SolveRun {
       let better = try lookForPlan(found)
       improved = improved || better
       let wait = isRough ? iterations : iterations / 5
-      nextPlan = iterations + max(iteration.passes(ofSteps: 20), wait)
+      // The first plans of a solve from nothing are worth little.
+      let least = iteration.passes(ofSteps: isResumed ? 20 : 80)
+      nextPlan = iterations + max(least, wait)
     }
     nextLook = iterations + pause
     guard improved, let best else { return }

@@ -55,8 +55,9 @@ extension StepKernel {
         for scenario in 0..<scenarios {
           receiving[Int(landings[scenario]) * stride + scenario] -= reflected
         }
-        let units = Double(reflected) * orders
-        let litres = Double(reflected) * item.volume
+        let counted = move.share * Double(reflected)
+        let units = counted * orders
+        let litres = counted * item.volume
         let receiver = Int(layout.facilities[to])
         storage[receiver] += litres
         inbound[receiver] += units

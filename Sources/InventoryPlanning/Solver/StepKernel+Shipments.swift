@@ -107,13 +107,15 @@ extension StepKernel {
       served[speed] += sent.sum()
       if move.measures { distance += Double(squares.sum()) }
     }
-    count(item, layout, &sums)
+    count(item, layout, move, &sums)
     sums.primal += distance / (Double(problem.scenarios) * item.cycle)
   }
 
   /// Adds what the shipments use of the shared rows.
-  private func count(_ item: ItemBlock.Item, _ layout: KernelLayout, _ sums: inout Sums) {
-    let perDay = 1 / (Double(problem.scenarios) * item.cycle)
+  private func count(
+    _ item: ItemBlock.Item, _ layout: KernelLayout, _ move: Move, _ sums: inout Sums
+  ) {
+    let perDay = move.share / (Double(problem.scenarios) * item.cycle)
     for speed in 0..<problem.speedCount where scratch.served.pointer[speed] != 0 {
       for target in problem.targetsOf(category: Int(item.category), speed: speed) {
         targets[target] += Double(scratch.served.pointer[speed]) * perDay

@@ -46,7 +46,7 @@ extension StepKernel {
           written[vector] = a * next + b * now + c * anchor[vector]
         }
       }
-      let flowing = Double(units.sum()) * perDay
+      let flowing = move.share * Double(units.sum()) * perDay
       inbound[Int(layout.facilities[to])] += flowing
       outbound[Int(layout.facilities[from])] += flowing
     }

@@ -25,6 +25,8 @@ struct StepKernel {
   /// One of the steps of an item at one set of shared prices.
   struct Move {
     var blend: Blend
+    /// What its use of the shared rows counts for in the mean of the item's steps.
+    var share: Double
     /// Whether the way from the anchor is measured.
     var measures = false
   }
@@ -43,8 +45,8 @@ struct StepKernel {
   let prices: PassPrices
   /// w: how much longer the quantities' steps are than the prices'.
   let weight: Float
-  /// The moves of every item. All but the last are made in place.
-  let moves: [Move]
+  /// The moves of an item, by its pace. All but the last are made in place.
+  let moves: [[Move]]
   /// How long shipments' steps are.
   let sizes: TypicalSizes.Shipments
   let scratch: Scratch
@@ -56,7 +58,7 @@ struct StepKernel {
   var targets: UnsafeMutablePointer<Double> { storage + 3 * problem.facilityCount }
 
   init(
-    problem: PlanningProblem, prices: PassPrices, weight: Float, moves: [Move],
+    problem: PlanningProblem, prices: PassPrices, weight: Float, moves: [[Move]],
     sizes: TypicalSizes.Shipments
   ) {
     self.problem = problem
@@ -124,8 +126,16 @@ struct StepKernel {
     // An item's moves one after the other: what they touch is near by then.
     for number in 0..<block.items.count {
       let item = pointers.items[number]
+      let moves = moves[Int(state.paces.pointer[number])]
+      let before = (sums.primal, sums.dual)
       for move in moves.dropLast() { step(item, pointers, inPlace, sizes, move, &sums) }
-      if let last = moves.last { step(item, pointers, places, sizes, last, &sums) }
+      if let last = moves.last {
+        step(item, pointers, places, sizes, last, &sums)
+        if last.measures {
+          state.movements.pointer[number] =
+            (sums.primal - before.0) / Double(weight) + (sums.dual - before.1) * Double(weight)
+        }
+      }
     }
     for (layout, crossing) in zip(problem.layouts, scratch.crossing) {
       for (route, units) in zip(layout.routes, crossing.elements) where units != 0 {
@@ -137,14 +147,13 @@ struct StepKernel {
     }
     let use = scratch.use.pointer
     let count = problem.facilityCount
-    let share = 1 / Double(moves.count)
     for facility in 0..<count {
-      sums.use.storage[facility] = share * use[facility]
-      sums.use.inbound[facility] = share * use[count + facility]
-      sums.use.outbound[facility] = share * use[2 * count + facility]
+      sums.use.storage[facility] = use[facility]
+      sums.use.inbound[facility] = use[count + facility]
+      sums.use.outbound[facility] = use[2 * count + facility]
     }
     for target in problem.targets.indices {
-      sums.use.targets[target] = share * use[3 * count + target]
+      sums.use.targets[target] = use[3 * count + target]
     }
     return sums
   }

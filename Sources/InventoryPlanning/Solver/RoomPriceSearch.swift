@@ -1,0 +1,122 @@
+import RetailData
+
+/// Finds the prices of rooms whose litres have changed at once.
+///
+/// A price rises by what is too much in a room, step by step, and has far to go where most of what
+/// was coming must stay away. But the bound is cheap to evaluate as a function of that one price,
+/// if what stock there is worth rises and falls with what it costs to keep: so the price with the
+/// best bound is searched for.
+struct RoomPriceSearch {
+  private let problem: PlanningProblem
+  /// Stock prices that go with the shared ones; changed where a room's price is.
+  private let states: [BlockState]
+  private let work: WorkContext
+
+  /// Quarters of the highest price there can be that are tried first.
+  private static let quarters = 6
+  /// Halvings between the best price and its neighbours.
+  private static let refinements = 3
+
+  init(_ problem: PlanningProblem, states: [BlockState], work: WorkContext) {
+    self.problem = problem
+    self.states = states
+    self.work = work
+  }
+
+  /// Prices where the rooms that are not what they were in `earlier` have theirs; stock prices go
+  /// with them.
+  ///
+  /// - Throws: `CancellationError`.
+  func settled(_ given: PriceVector, after earlier: PlanningProblem) throws -> PriceVector {
+    var prices = given
+    let changed = problem.capacity.storage.indices.filter {
+      room($0, of: problem) != room($0, of: earlier) && room($0, of: problem).isFinite
+        && !problem.fullRooms.facilities.contains($0)
+    }
+    if changed.isEmpty { return prices }
+    let wanted = try wantedShares(prices)
+    for facility in changed where prices.storage[facility] > 0 || wanted[facility] < 1 {
+      let price = try best(at: facility, prices)
+      if price == prices.storage[facility] { continue }
+      prices.storage[facility] = price
+      _ = try bound(at: facility, prices, writing: true)
+    }
+    return prices
+  }
+
+  /// Litres that decisions may fill.
+  private func room(_ facility: Int, of problem: PlanningProblem) -> Double {
+    problem.capacity.storage[facility] - problem.standing[facility]
+  }
+
+  /// Of the litres that the quantities bring, the share that there is room for.
+  private func wantedShares(_ prices: PriceVector) throws -> [Double] {
+    let subject = try Recovery.Subject(
+      problem: problem, iterates: states.map(\.projected), lanes: states.map(\.projected.lanes),
+      prices: PassPrices(prices, problem: problem), work: work)
+    return FlowCuts.roomShares(subject.sums, problem: problem)
+  }
+
+  private func best(at facility: Int, _ prices: PriceVector) throws -> Double {
+    func bound(_ price: Double) throws -> Double {
+      var trial = prices
+      trial.storage[facility] = price
+      return try self.bound(at: facility, trial, writing: false)
+    }
+    let top = highest(at: facility)
+    var tried = Set([0, prices.storage[facility]])
+    for quarter in 0..<Self.quarters { tried.insert(top / Double(1 << (2 * quarter))) }
+    let grid = tried.sorted()
+    let bounds = try grid.map { try bound($0) }
+    let best = bounds.indices.max { bounds[$0] < bounds[$1] } ?? 0
+    var (low, high) = (grid[max(best - 1, 0)], grid[min(best + 1, grid.count - 1)])
+    var found = (price: grid[best], bound: bounds[best])
+    for _ in 0..<Self.refinements {
+      for price in [(low + found.price) / 2, (found.price + high) / 2] where price != found.price {
+        let value = try bound(price)
+        let isBelow = price < found.price
+        if value > found.bound {
+          if isBelow { high = found.price } else { low = found.price }
+          found = (price, value)
+          break
+        }
+        if isBelow { low = price } else { high = price }
+      }
+    }
+    return found.price
+  }
+
+  /// Money per litre and day for which nobody would bring a unit, whatever it may earn.
+  private func highest(at facility: Int) -> Double {
+    var highest = 0.0
+    for block in problem.blocks {
+      for item in block.items.elements where item.volume > 0 {
+        guard problem.layouts[Int(item.layout)].facilities.contains(Int32(facility)) else {
+          continue
+        }
+        for speed in 0..<problem.speedCount {
+          let worth = block.worth.pointer[Int(item.worth) + speed]
+          highest = max(highest, worth / (item.cycle * item.volume))
+        }
+      }
+    }
+    return highest
+  }
+
+  /// Money per day; writes the stock prices that prove it, if asked to.
+  private func bound(at facility: Int, _ prices: PriceVector, writing: Bool) throws -> Double {
+    let prices = Certificate.admissible(prices, problem: problem)
+    let pass = PassPrices(prices, problem: problem)
+    let certificates = (0..<work.threads).map { _ in Certificate(problem: problem, prices: pass) }
+    let parts = FlatList<Double>(count: states.count)
+    try work.forEachChunk(of: states.count, chunk: 1) { worker, range in
+      for number in range {
+        parts.set(
+          certificates[worker].bound(
+            problem.blocks[number], prices: states[number].projected.prices, risenAt: facility,
+            writing: writing), at: number)
+      }
+    }
+    return parts.values.reduce(Certificate.shared(prices, problem: problem), +)
+  }
+}
