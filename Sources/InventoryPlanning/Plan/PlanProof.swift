@@ -34,7 +34,7 @@ struct SoundPrices: Sendable {
   mutating func add(_ prices: PriceVector, bound: Double) { seen.append((bound, prices)) }
 
   /// How far a bound may fall short of the best one, in gaps: the best one itself may do so by one.
-  private static let shortfall = 3.0
+  private static let shortfall = 6.0
 
   /// The ranges of those that prove nearly as good a bound as the best one does, measured by the
   /// gap it leaves to `cost`. Forgets the others: a gap only shrinks.

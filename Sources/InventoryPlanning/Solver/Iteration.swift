@@ -20,6 +20,8 @@ final class Iteration {
   private var length: Int
   /// How many steps the quantities take at one set of shared prices: the mean of the items' paces.
   private(set) var localSteps: Int
+  /// How many steps of the quantities a step of the shared prices counts for.
+  private(set) var priceSteps: Int
   private let paces: Paces
   private var stability = Stability()
   /// Steps for which the prices of fill targets stay as they are.
@@ -67,6 +69,7 @@ final class Iteration {
     weight = Self.firstWeight
     let localSteps = Self.localSteps(problem)
     self.localSteps = localSteps
+    priceSteps = localSteps
     length = Self.firstLength / localSteps
     paces.level(states, at: localSteps)
   }
@@ -87,13 +90,16 @@ final class Iteration {
 
   /// Goes on from where an earlier solve stopped: what `states` hold as projected.
   ///
-  /// - Parameter localSteps: How many the earlier solve ended with.
+  /// - Parameters:
+  ///   - localSteps: How many the earlier solve ended with.
+  ///   - priceSteps: The same of the shared prices.
   func resume(
-    prices: PriceVector, weight: Double, localSteps: Int
+    prices: PriceVector, weight: Double, localSteps: Int, priceSteps: Int
   ) {
     let most = Self.localSteps(problem)
     stability = Stability(settling: localSteps == most ? Self.settlingCycles : 0)
     self.localSteps = isFixed ? localSteps : most
+    self.priceSteps = min(priceSteps, self.localSteps)
     paces.level(states, at: self.localSteps)
     start(prices: prices, weight: weight)
     targetsRest = 0
@@ -120,9 +126,27 @@ final class Iteration {
       state.projected.lanes.copy(from: lanes[block])
     }
     isFixed = true
-    resume(prices: prices, weight: weight, localSteps: localSteps)
+    resume(
+      prices: prices, weight: weight, localSteps: localSteps, priceSteps: priceSteps)
     try fitSteps(work: work)
     for block in steps.blocks { block.lanes.fill(with: 0) }
+  }
+
+  /// Whether there are shorter steps than the present ones.
+  var maySlowDown: Bool { localSteps > 1 }
+
+  /// Goes back to a point, and on from there with shorter steps.
+  func slowDown(from iterates: [BlockIterate], prices: PriceVector, weight: Double) {
+    for (state, iterate) in zip(states, iterates) { state.projected.copy(from: iterate) }
+    slowDown()
+    paces.level(states, at: localSteps)
+    start(prices: prices, weight: weight)
+  }
+
+  /// Shorter steps of the shared prices first, then single ones of the quantities.
+  private func slowDown() {
+    if priceSteps > 1 { priceSteps = 1 } else { localSteps = 1 }
+    stability = Stability(isSlower: true)
   }
 
   /// How many passes make about as many steps.
@@ -146,7 +170,9 @@ final class Iteration {
     }
     if restarts {
       let (primal, dual) = (sums.primal, sums.dual + distance(next, anchor))
-      if !stability.allows(movement: primal / weight + dual * weight) { localSteps = 1 }
+      if !stability.allows(movement: primal / weight + dual * weight) {
+        slowDown()
+      }
       paces.set(states, mean: localSteps)
       if settling > 0 { settling -= 1 } else { reweigh(primal: primal, dual: dual) }
       if !isFixed {
@@ -223,7 +249,7 @@ final class Iteration {
   private func projection(_ use: PriceVector) -> PriceVector {
     var next = current
     // As far as the quantities went.
-    let rate = (isResumed ? 0.5 : 1) * Double(localSteps) / weight
+    let rate = (isResumed ? 0.5 : 1) * Double(priceSteps) / weight
     func raise(_ prices: inout [Double], _ steps: [Double], _ use: [Double], _ limit: [Double]) {
       for row in prices.indices where limit[row].isFinite {
         prices[row] = max(0, prices[row] + rate * steps[row] * (use[row] - limit[row]))

@@ -49,7 +49,8 @@ extension PlanState {
       }
     }
     start = try RoomPriceSearch(new, states: states, work: work).settled(start, after: problem)
-    iteration.resume(prices: start, weight: weight, localSteps: localSteps)
+    iteration.resume(
+      prices: start, weight: weight, localSteps: localSteps, priceSteps: priceSteps)
     return cuts
   }
 }

@@ -11,6 +11,8 @@ struct SolveRun {
   private let isResumed: Bool
   private let began = ContinuousClock.now
   private var iterations = 0
+  /// Whether the last look saw the prices overshoot.
+  private var swings = false
   private var nextLook = 0
   private var nextPlan = 0
   private var bound = -Double.infinity
@@ -25,7 +27,11 @@ struct SolveRun {
   private var prices: PriceVector
   /// Where the next solve starts: the prices of the best bound with the quantities of the best
   /// plan, which need not be of one step.
-  private var kept: (iterates: [BlockIterate], prices: PriceVector, weight: Double, localSteps: Int)
+  private var kept:
+    (
+      iterates: [BlockIterate], prices: PriceVector, weight: Double, localSteps: Int,
+      priceSteps: Int
+    )
   /// How the best plan's shipments are cut.
   private var keptCuts: FlowCuts?
 
@@ -43,7 +49,7 @@ struct SolveRun {
     }
     kept = (
       problem.blocks.map { BlockIterate($0) }, iteration.projected, iteration.weight,
-      iteration.localSteps
+      iteration.localSteps, iteration.priceSteps
     )
     ranges = PriceRanges(prices)
   }
@@ -67,7 +73,7 @@ struct SolveRun {
       answer: answer ?? fractional, ending: ending, fractional: fractional,
       state: PlanState(
         problem: problem, iterates: kept.iterates, prices: kept.prices, weight: kept.weight,
-        localSteps: kept.localSteps,
+        localSteps: kept.localSteps, priceSteps: kept.priceSteps,
         cuts: keptCuts))
   }
 
@@ -96,6 +102,10 @@ struct SolveRun {
       iterations += 1
       let looks = iterations == nextLook || iterations == goal.iterationLimit
       try iteration.advance(look: looks, work: work) { try look(onAnswer) }
+      if swings, iteration.maySlowDown {
+        iteration.slowDown(from: kept.iterates, prices: kept.prices, weight: kept.weight)
+      }
+      swings = false
     }
   }
 
@@ -136,6 +146,9 @@ struct SolveRun {
       problem, states: iteration.states, prices: iteration.projected, work: work)
     var improved = false
     sound.add(found.prices, bound: found.bound)
+    if let answer, !isResumed, bound - found.bound > Self.lostBound * (answer.cost - bound) {
+      swings = true
+    }
     if found.bound > bound {
       bound = found.bound
       // Who still wants to explain an earlier answer must find its prices.
@@ -149,6 +162,7 @@ struct SolveRun {
       }
       kept.weight = iteration.weight
       kept.localSteps = iteration.localSteps
+      kept.priceSteps = iteration.priceSteps
       try keep(iteration.states.map(\.projected)) { $0.prices.copy(from: $1.prices) }
       prices = found.prices
       best?.prices = prices
@@ -181,6 +195,8 @@ struct SolveRun {
   }
 
   private static let farGap = 0.1
+  /// What a bound may lose of the best one on the way to a better one, in gaps.
+  private static let lostBound = 0.1
 
   /// Passes until the next look: ever more as progress slows down, and fewer near the goal.
   private var pause: Int {

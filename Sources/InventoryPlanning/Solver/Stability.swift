@@ -7,9 +7,16 @@ struct Stability {
   /// Cycles that are not compared: prices that have far to go take longer and longer ways at first,
   /// also where the steps are known to be stable.
   private let settling: Int
+  /// Cycles before the first that must have gone less far than earlier ones. First cycles are short,
+  /// and grow: that they go further says nothing.
+  private let growing: Int
   private var cycles: [Double] = []
 
-  init(settling: Int = 0) { self.settling = settling }
+  /// - Parameter isSlower: Whether steps have just been made shorter, in the midst of a solve.
+  init(settling: Int = 0, isSlower: Bool = false) {
+    self.settling = settling
+    growing = isSlower ? 10 : 7
+  }
 
   /// Takes down how far a cycle went, ‖last − first‖² in the norm of the step sizes.
   ///
@@ -18,11 +25,8 @@ struct Stability {
     defer { cycles.append(movement) }
     guard movement.isFinite else { return false }
     if cycles.count > settling, let most = cycles.max(), movement > 4 * most { return false }
-    // First cycles are short, and grow: that they go further says nothing.
-    return cycles.count < Self.firstJudged
-      || movement < 0.8 * cycles[cycles.count - Self.apart]
+    return cycles.count < growing || movement < 0.8 * cycles[cycles.count - Self.apart]
   }
 
-  private static let firstJudged = 7
   private static let apart = 3
 }
