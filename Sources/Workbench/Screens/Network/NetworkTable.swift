@@ -53,6 +53,10 @@ struct NetworkTable {
       subjects: Column(rows.map(\.facility)), noun: "facility")
   }
 
+  /// What the prices are prices of.
+  static let priceExplanation =
+    "price: what one more saves, per litre and day of storage, per unit in or out"
+
   /// A capacity's bar, with its price beside it.
   private func capacity(
     _ id: String, _ name: String, priority: Int,
