@@ -16,6 +16,8 @@ struct NetworkTable {
   let standing: [Double]
   let short: [Int]?
   let over: [Int]?
+  /// Capacities that are used up, by facility.
+  let full: [Int]?
 
   func source(_ name: String, _ basis: AnyQuestion, isTree: Bool) -> TableSource {
     var columns = [
@@ -44,6 +46,9 @@ struct NetworkTable {
       TableColumn(
         "over", "Over", planned(over.map { over in { Double(over[$0]) } }), .count, width: 4...4,
         priority: 5),
+      TableColumn(
+        "full", "Full", planned(full.map { full in { Double(full[$0]) } }), .count, width: 4...4,
+        priority: 9),
       TableColumn(
         "facility_id", "ID", .strings(StringColumn(rows.map { facility($0).id })), .text,
         width: 10...10, priority: 8),
