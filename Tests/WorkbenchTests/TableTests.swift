@@ -127,6 +127,10 @@ struct TableTests {
   @Test func threeDotsInASCII() {
     let canvas = Canvas(size: Bench.small, glyphs: .ascii)
     #expect(canvas.signs("computing…") == "computing...")
+    var narrow = Canvas(size: Size(columns: 10, rows: 2), glyphs: .ascii)
+    narrow.write("computing…", row: 0)
+    narrow.write("computing…", row: 1, width: 8)
+    #expect(narrow.grid.text.split(separator: "\n").map(String.init) == ["computing~", "computi~"])
     var bench = Bench(holdsWork: true)
     bench.finish(0)
     #expect(bench.lines[38].contains("counting purchases…"))
