@@ -47,8 +47,8 @@ struct NetworkTable {
         "over", "Over", planned(over.map { over in { Double(over[$0]) } }), .count, width: 4...4,
         priority: 5),
       TableColumn(
-        "full", "Full", planned(full.map { full in { Double(full[$0]) } }), .count, width: 4...4,
-        priority: 9),
+        "full", "Used up of 3", planned(full.map { full in { Double(full[$0]) } }), .count,
+        width: 12...12, priority: 9),
       TableColumn(
         "facility_id", "ID", .strings(StringColumn(rows.map { facility($0).id })), .text,
         width: 10...10, priority: 8),
