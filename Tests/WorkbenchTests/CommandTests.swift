@@ -66,6 +66,32 @@ struct CommandTests {
     #expect(!bench.model.helpLines.contains { "\($0)".contains("why-not") })
   }
 
+  /// On the smallest screen as well, on every page, whatever the help has to say is there in full.
+  @Test(arguments: [Glyphs.unicode, .ascii]) func noLineOfTheHelpIsCut(_ glyphs: Glyphs) {
+    var bench = Bench.planning(Bench.small, byHand: true)
+    let ways: [[Key]] = ScreenName.allCases.map { [.character(Character("\($0.number)"))] }
+    for way in ways + [
+      [.character("2"), .enter], [.character("3"), .enter], [.character("4"), .enter],
+    ] {
+      for key in way { bench.press(key) }
+      let commands = CommandTable.all.filter { $0.works(bench.model) }
+      bench.press(.character("?"))
+      var seen = ""
+      for _ in 0..<12 {
+        for line in bench.text(glyphs).split(separator: "\n").dropFirst(2).dropLast(2) {
+          seen += line.drop { $0 == " " } + " "
+          #expect(!line.hasSuffix(String(glyphs.ellipsis)), "\(line)")
+        }
+        bench.press(.pageDown)
+      }
+      bench.press(.escape)
+      let canvas = Canvas(size: Bench.small, glyphs: glyphs)
+      for word in commands.flatMap({ canvas.signs($0.summary).split(separator: " ") }) {
+        #expect(seen.contains(word), "\(word)")
+      }
+    }
+  }
+
   @Test func thePaletteFindsCommandsItemsAndCustomers() {
     var bench = Bench()
     bench.press(.character(":"))

@@ -27,6 +27,19 @@ struct NetworkTests {
     expectSnapshot(bench.text(), name("facility-ways", size))
   }
 
+  /// Where no preview says it, a line under the promises does, however many lines those take.
+  @Test(arguments: [Bench.small, Size(columns: 120, rows: 24)])
+  func aPriceIsSaidWithItsUnit(_ size: Size) {
+    var bench = Bench.planning(size, byHand: true)
+    bench.press(.character("4"))
+    let plain = bench.lines.firstIndex { $0.hasSuffix(NetworkTable.priceExplanation) }
+    bench.run("plan.set", "speed.*.service_target 0.999")
+    let targets = bench.lines.firstIndex { $0.hasSuffix(NetworkTable.priceExplanation) }
+    #expect(plain == 3 && targets == 3)
+    #expect(bench.lines[size.columns < 86 ? 4 : 5].contains("Facility"))
+    #expect(bench.text().contains(StockBalance.explanation) == (size.columns >= 86))
+  }
+
   @Test func inASCII() {
     var bench = Bench.planning(Bench.small)
     bench.press(.character("4"))

@@ -67,10 +67,12 @@ struct OverviewTests {
     let entries = PlanWarnings(figures, items).entries
     let full = entries.filter { $0.kind == "full" }
     for (facility, load) in figures.plan.loads.enumerated() {
-      let binding = [load.storage, load.inbound, load.outbound].count {
+      let binding = [load.storage, load.inbound, load.outbound].map {
         $0.price > 0 && $0.used >= 0.95 * $0.capacity
       }
-      #expect(full.count { $0.place == .facility(facility) } == binding)
+      let isStorage = binding[0] || figures.isOverfull(facility)
+      let count = ([isStorage] + binding.dropFirst()).count { $0 }
+      #expect(full.count { $0.place == .facility(facility) } == count)
     }
     #expect(!full.isEmpty)
     for entry in entries where entry.kind == "short" {
@@ -81,6 +83,92 @@ struct OverviewTests {
     }
     // The shop has no targets for its promises, so none can be missed.
     #expect(!entries.contains { $0.kind == "promise" })
+  }
+
+  /// The line that sums up the rest leads to what it counts, the most units missing first, and back
+  /// to where one was.
+  @Test(arguments: sizes) func theRestOfTheShortItemsIsListed(_ size: Size) throws {
+    var bench = Bench.planning(size)
+    bench.run("filter", "lamp")
+    let items = bench.model.page
+    let figures = try #require(bench.model.planning.newest)
+    let short = (0..<PlanFixture.items).filter {
+      ItemShortage(figures.positions(ofItem: $0)).missing > 0
+    }
+    bench.press(.character("1"), .right)
+    let overview = try choose("more items of which", &bench)
+    bench.press(.enter)
+    #expect(bench.model.screen == .items)
+    #expect(short.count > 3 && short.count < PlanFixture.items)
+    #expect(Set(bench.rows) == Set(short))
+    let missing = bench.rows.map { ItemShortage(figures.positions(ofItem: $0)).missing }
+    #expect(missing == missing.sorted(by: >))
+    #expect(bench.lines.contains { $0.contains("Short ▼") })
+    #expect(bench.text().contains("Esc back"))
+    bench.press(.enter, .escape, .escape)
+    #expect(bench.model.page == overview)
+    bench.press(.character("2"))
+    #expect(bench.model.page == items)
+  }
+
+  @Test(arguments: sizes) func theRestOfTheFullCapacitiesIsListed(_ size: Size) throws {
+    var bench = Bench.planning(size, byHand: true)
+    bench.run("plan.set", "facility.*.outbound_units_per_day 45")
+    bench.run("plan.set", "facility.*.storage_l 50")
+    bench.press(.character("1"), .right)
+    let overview = try choose("more capacit", &bench)
+    #expect(bench.text().contains("2 more capacities of buildings used up"))
+    bench.press(.enter)
+    #expect(bench.model.screen == .network)
+    #expect(bench.lines[size.rows - 2].contains("filter full>0"))
+    let source = try #require(bench.model.scene(0)?.source)
+    let full = try #require(source.column("full"))
+    #expect(bench.rows.map { full.text($0) } == ["2", "2", "2"])
+    // All three of a building's loads are in sight with their prices.
+    #expect(bench.lines.contains { $0.split(separator: " ").count { $0 == "price" } == 3 })
+    bench.press(.escape)
+    #expect(bench.model.page == overview)
+  }
+
+  /// Selects the warning that contains a text; returns the page.
+  private func choose(_ text: String, _ bench: inout Bench) throws -> Page {
+    let entries = try #require(bench.model.warningsQuestion.flatMap { bench.model.planned($0) })
+      .value.entries
+    let row = try #require(entries.firstIndex { $0.text.contains(text) })
+    bench.run("select", String(row + 1))
+    return bench.model.page
+  }
+
+  /// Every warning of a plan stands whole on the smallest screen, in one of its wordings.
+  @Test func noWarningOfAPlanIsCut() throws {
+    var bench = Bench.planning(Bench.small, byHand: true)
+    bench.run("plan.set", "facility.*.storage_l 50")
+    bench.run("plan.set", "speed.*.service_target 0.99")
+    bench.press(.character("1"), .right)
+    let entries = try #require(bench.model.warningsQuestion.flatMap { bench.model.planned($0) })
+      .value.entries
+    #expect(Set(entries.map(\.kind)).isSuperset(of: ["promise", "full", "short"]))
+    for (row, entry) in entries.enumerated() where entry.kind != "read" {
+      bench.run("select", String(row + 1))
+      let line = bench.lines.first { $0.hasPrefix("▌\(entry.kind)") }?.dropFirst(10)
+      let said = String(line ?? "")
+      #expect(([entry.text] + entry.shorter).contains(said), "\(said)")
+    }
+  }
+
+  /// What has no shorter wording ends after a word; a figure keeps its sign.
+  @Test(arguments: [(28, "of all purchases 12.5 % …"), (24, "of all purchases …"), (38, nil)])
+  func aSentenceEndsAfterAWord(_ width: Int, _ shown: String?) {
+    let text = "of all purchases 12.5 % are one item's"
+    let source = Warnings.source(
+      [Warnings.Entry(kind: "k", text: text, place: .items)], AnyQuestion(OverviewQuestion()))
+    var canvas = Canvas(size: Size(columns: 1 + 4 + 2 + width, rows: 3), glyphs: .unicode)
+    canvas.draw(
+      TableScene(
+        source: source, state: TableState(), rows: nil, isCurrent: true, isFocused: true,
+        emptyText: ""))
+    let line = canvas.grid.text.split(separator: "\n")[1]
+    #expect(line.dropFirst(7) == shown ?? text, "\(line)")
   }
 
   @Test func aMissedPromiseIsSaidWithItsTarget() throws {

@@ -84,8 +84,10 @@ struct ParameterTests {
     for _ in 0..<400 { bench.press(.character("-")) }
     #expect(bench.model.parameters.relatedness.kappa == 0)
     bench.press(.character("u"))
+    #expect(bench.model.parameters.relatedness.kappa == Parameters.maximumKappa)
+    bench.press(.character("u"))
     #expect(
-      bench.model.parameters.relatedness.kappa == 1, "steps that changed nothing are no edits")
+      bench.model.parameters.relatedness.kappa == 990, "steps that changed nothing are no edits")
   }
 
   @Test func halfLifeGoesFromNoneToDaysAndBack() {

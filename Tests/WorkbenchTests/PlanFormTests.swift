@@ -21,6 +21,28 @@ struct PlanFormTests {
     }
   }
 
+  /// Whoever does not know the ids finds a figure by what screens call things.
+  @Test(arguments: [
+    ("South FC", "facility.south-fc.storage_l"), ("same day", "speed.same_day.lost_sale_penalty"),
+    ("FC to North", "delivery.north-fc.north.same_day."),
+    ("Depot to South", "transfer.depot.south-fc."), ("candle 2 from", "supply.V1.P8.depot."),
+    ("large, standard", "category.large.speed.standard."),
+  ])
+  func figuresAreFoundByNames(_ name: String, _ path: String) throws {
+    var bench = Bench.planning(Bench.small, byHand: true)
+    bench.press(.character("5"), .character("/"))
+    bench.type(name)
+    bench.press(.enter)
+    let found = try #require(bench.model.chosenParameter?.path)
+    #expect(found.hasPrefix(path), "\(found)")
+    // What was looked for is on the screen, not only the id that it has.
+    #expect(bench.text().lowercased().contains(name.lowercased()), "\(bench.text())")
+    let row = try #require(bench.model.chosenFigure)
+    bench.press(.escape)
+    bench.run("filter", "name~\"\(name)\"")
+    #expect(bench.rows.contains(row) && bench.rows.count < 60)
+  }
+
   @Test func changesOfManyAndOfOne() throws {
     var bench = Bench.planning(byHand: true)
     for change in [

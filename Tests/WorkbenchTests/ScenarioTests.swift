@@ -111,6 +111,34 @@ struct ScenarioTests {
     #expect(replaced.name == "mine" && replaced.scenario.basis.dataName == "plan-shop")
   }
 
+  /// Renaming never replaces: it says so, and what to do, and both stay as they were.
+  @Test(arguments: [("R", "not renamed, R tries another name"), ("c", "not duplicated, c tries")])
+  func aNameOfAnotherIsNotTakenFromIt(_ key: Character, _ advice: String) throws {
+    var bench = bench()
+    save("Mine", &bench)
+    bench.run("plan.set", "\(storage) 40")
+    save("other", &bench)
+    #expect(bench.model.selectedScenario?.name == "other")
+    let before = try ["Mine", "other"].map { try file.store.scenario(named: $0) }
+    bench.send(.event(.resize(Bench.small)))
+    bench.press(.character(key), .control("u"))
+    bench.type("mine")
+    bench.press(.enter)
+    let notice = try #require(bench.model.notice)
+    #expect(notice.isProblem && notice.text.hasPrefix(advice))
+    #expect(bench.lines[22].hasSuffix(": “Mine” is there already"), "\(bench.lines[22])")
+    #expect(bench.model.prompt == nil)
+    #expect(try file.store.scenarios().count == 2)
+    #expect(try ["Mine", "other"].map { try file.store.scenario(named: $0) } == before)
+    #expect(try file.store.plan(ofScenario: "Mine") != nil)
+    #expect(bench.model.scenarioTitle == "other" && bench.model.selectedScenario?.name == "other")
+    // And on the way to do it.
+    bench.press(.character(key), .control("u"))
+    bench.type("third")
+    bench.press(.enter)
+    #expect(bench.model.selectedScenario?.name == "third")
+  }
+
   @Test func whatAnotherWorkbenchSavedIsNotLost() throws {
     var bench = bench()
     save("x", &bench)

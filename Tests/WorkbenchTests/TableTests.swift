@@ -101,6 +101,42 @@ struct TableTests {
     }
   }
 
+  @Test func aSearchThatFindsNothingSaysSoAndHowToGetBack() {
+    var bench = Bench(Bench.small)
+    bench.press(.down, .down, .down)
+    let before = bench.model.page
+    let complaint = "no items match “lampz”; Esc clears the search"
+    bench.press(.character("/"))
+    bench.type("lampz")
+    #expect(bench.lines[22].contains(complaint), "\(bench.lines[22])")
+    bench.press(.enter)
+    #expect(bench.lines[22].contains(complaint), "\(bench.lines[22])")
+    #expect(bench.model.page.table.selection == before.table.selection)
+    #expect(bench.text().contains("Esc clear"))
+    bench.press(.character("n"))
+    #expect(bench.model.notice?.text == complaint)
+    bench.press(.escape)
+    #expect(bench.model.page == before)
+    // What is there is found without a word.
+    bench.press(.character("/"))
+    bench.type("lamp")
+    bench.press(.enter)
+    #expect(bench.model.notice == nil)
+  }
+
+  @Test func threeDotsInASCII() {
+    let canvas = Canvas(size: Bench.small, glyphs: .ascii)
+    #expect(canvas.signs("computing…") == "computing...")
+    var narrow = Canvas(size: Size(columns: 10, rows: 2), glyphs: .ascii)
+    narrow.write("computing…", row: 0)
+    narrow.write("computing…", row: 1, width: 8)
+    #expect(narrow.grid.text.split(separator: "\n").map(String.init) == ["computing~", "computi~"])
+    var bench = Bench(holdsWork: true)
+    bench.finish(0)
+    #expect(bench.lines[38].contains("counting purchases…"))
+    #expect(bench.text(.ascii).contains("counting purchases... "))
+  }
+
   @Test func exportsWhatIsShown() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

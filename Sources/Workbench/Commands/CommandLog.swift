@@ -14,9 +14,22 @@ struct CommandLog: Sendable {
     "log", "redraw", "suspend", "quit", "retry", "stop", "relate", "plan.stop", "plan.solve",
     "simulation.stop", "lab.stop",
   ]
+  /// What many of in a row are one edit.
+  private static let steps: Set<String> = [
+    "parameter.up", "parameter.down", "plan.up", "plan.down",
+  ]
+
+  /// Whether the last thing done was a step: what is done next may go on with it.
+  var isStepping: Bool { lines.last.map(Self.steps.contains) ?? false }
+
+  /// Something came after a step that is not written down.
+  mutating func pause() { if isStepping { lines.append("pause") } }
 
   mutating func add(_ name: String, _ argument: String?) {
-    if Self.leftOut.contains(name) { return }
+    if Self.leftOut.contains(name) {
+      pause()
+      return
+    }
     if lines.count >= Self.limit { lines.removeFirst(Self.limit / 4) }
     // Only where one came to stand matters.
     if name == "select", lines.last?.hasPrefix("select ") == true { lines.removeLast() }
@@ -60,8 +73,13 @@ extension Model {
   mutating func perform(_ command: Command, _ argument: String?) -> [Effect] {
     let record = command.record(self, argument)
     notice = nil
+    if !log.isStepping { edits.endSteps() }
     let effects = command.run(&self, argument)
-    if prompt == nil, notice?.isProblem != true { log.add(record.name, record.argument) }
+    if prompt == nil, notice?.isProblem != true {
+      log.add(record.name, record.argument)
+    } else {
+      log.pause()
+    }
     return effects
   }
 

@@ -63,7 +63,8 @@ extension Model {
   private var escapeLabel: String {
     if isPanelOpen, page.place.kind.usesParameters { return "close" }
     if page.question != nil { return "why" }
-    let isNarrowed = !page.table.arrangement.filter.isEmpty || !page.table.search.isEmpty
+    let isFiltered = !page.table.arrangement.filter.isEmpty && !isFilterOfOrigin
+    let isNarrowed = isFiltered || !page.table.search.isEmpty
     return isNarrowed ? "clear" : "back"
   }
 }

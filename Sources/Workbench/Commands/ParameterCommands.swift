@@ -55,7 +55,7 @@ extension CommandTable {
       label: "up",
       works: { $0.canSetParameters },
       run: { model, _ in
-        model.editParameter { $0.step($1, 1) }
+        model.stepParameter(1)
         return []
       }),
     Command(
@@ -63,7 +63,7 @@ extension CommandTable {
       label: "down",
       works: { $0.canSetParameters },
       run: { model, _ in
-        model.editParameter { $0.step($1, -1) }
+        model.stepParameter(-1)
         return []
       }),
     Command(
@@ -74,6 +74,9 @@ extension CommandTable {
         model.prompt = Prompt(.value(model.parameter), before: model.page.table)
         return []
       }),
+    Command(
+      "pause", [], "steps that follow are undone by themselves", .parameters,
+      works: { $0.isBrowsing }, run: { _, _ in [] }),
     Command(
       "undo", [.character("u")], "undo the last change of a parameter", .parameters,
       label: "undo",

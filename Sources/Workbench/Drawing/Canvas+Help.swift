@@ -4,7 +4,9 @@ extension Canvas {
   /// Every command that works here, by group, from the one table.
   mutating func drawHelp(_ model: Model) {
     fill(.normal)
-    let lines = model.helpLines
+    // A narrow screen has room for what a key does, but not for its name.
+    let room = columns >= 100 ? columns - 46 : columns - 25
+    let lines = model.helpLines.flatMap { laidOut($0, in: room) }
     let visible = rows - 1
     let top = max(0, min(model.helpTop ?? 0, lines.count - visible))
     write(" Help: \(model.breadcrumb.last ?? "")", row: 0, Style(.accent, bold: true))
@@ -16,13 +18,24 @@ extension Canvas {
       switch line {
       case .heading(let text): write(" " + text, row: index + 1, Style(.heading, bold: true))
       case .command(let keys, let summary, let name):
-        write(keys, column: 3, row: index + 1, width: 20, Style(.key))
-        // A narrow screen has room for what a key does, but not for its name.
-        let room = columns >= 100 ? columns - 46 : columns - 25
+        write(keys, column: 3, row: index + 1, Style(.key))
         write(summary, column: 24, row: index + 1, width: room)
         write(name, column: 26 + room, row: index + 1, .dim)
       case .text(let text): write(text, column: 3, row: index + 1)
       }
+    }
+  }
+
+  /// A line of the help as lines of the screen: a summary goes on below itself, and begins below
+  /// keys that leave no room beside them.
+  private func laidOut(_ line: HelpLine, in room: Int) -> [HelpLine] {
+    guard case .command(let keys, let summary, let name) = line else { return [line] }
+    var summaries = wrapped(signs(summary), to: room)
+    if TextWidth.width(of: signs(keys)) > 20 { summaries.insert("", at: 0) }
+    return summaries.enumerated().map { place, part in
+      place == 0
+        ? .command(keys: keys, summary: part, name: name)
+        : .command(keys: "", summary: part, name: "")
     }
   }
 }

@@ -110,15 +110,19 @@ extension Canvas {
       writeRight(
         (isOver ? String(glyphs.warning) : "") + text, end: slot.start + slot.width, row: line,
         isOver && base.role != .stale ? Style(.wrong) : base)
-    case .text, .path:
+    case .text, .path, .sentence:
       var text = slot.column.text(row)
       if text.isEmpty {
         write(String(glyphs.missing), column: slot.start, row: line, .dim)
         return
       }
       text =
-        slot.column.format == .path
-        ? ending(of: text, in: slot.width) : beginning(of: text, in: slot.width)
+        switch slot.column.format {
+        case .path: ending(of: text, in: slot.width)
+        case .sentence:
+          sentence(text, or: slot.column.shorter[row] ?? [], in: slot.width)
+        default: beginning(of: text, in: slot.width)
+        }
       write(text, column: slot.start, row: line, width: slot.width, base)
       highlight(found, in: text, slot: slot, line: line)
     case .count, .decimal, .figure, .date:
@@ -140,6 +144,17 @@ extension Canvas {
       restyle(
         row: line, column: slot.start + before, columns: length, Style(.accent, underline: true))
     }
+  }
+
+  /// A text, or the first of its shorter wordings that fits; as many words as fit where none does.
+  private func sentence(_ text: String, or shorter: [String], in width: Int) -> String {
+    let wordings = [text] + shorter
+    if let text = wordings.first(where: { TextWidth.width(of: signs($0)) <= width }) {
+      return text
+    }
+    let shortest = signs(wordings.last ?? text)
+    let words = wrapped(shortest, to: width - 2).first ?? shortest
+    return beginning(of: "\(words) \(glyphs.ellipsis)", in: width)
   }
 
   /// Cuts a text at blanks into lines of at most `width` cells; a figure keeps its per cent sign.

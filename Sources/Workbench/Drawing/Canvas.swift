@@ -31,7 +31,12 @@ struct Canvas {
   ) -> Int {
     guard row >= 0, row < area.rows, column >= 0, column < area.columns else { return 0 }
     let room = min(width ?? Int.max, area.columns - column)
-    let shown = TextWidth.truncate(signs(text), to: room, ellipsis: glyphs.ellipsis)
+    var shown = signs(text)
+    // Where three dots have no room there is some for the sign of what is cut.
+    if text.last == "…", TextWidth.width(of: shown) > room {
+      shown = signs(String(text.dropLast())) + String(glyphs.ellipsis)
+    }
+    shown = TextWidth.truncate(shown, to: room, ellipsis: glyphs.ellipsis)
     return grid.write(
       shown, at: Point(column: area.column + column, row: area.row + row), width: room,
       style: style)
@@ -90,7 +95,7 @@ struct Canvas {
   }
 
   private static let ascii: [Character: String] = [
-    "κ": "k", "–": "-", "…": "~", "“": "\"", "”": "\"", "×": "x", "▸": ">", "▾": "v", "·": "-",
+    "κ": "k", "–": "-", "…": "...", "“": "\"", "”": "\"", "×": "x", "▸": ">", "▾": "v", "·": "-",
     "│": "|",
     "─": "-", "‹": "<", "›": ">", "▼": "v", "▲": "^", "↵": "Enter", "≥": ">=", "−": "-", "∞": "inf",
     "½": "1/2", "±": "+-", "▪": "*", "•": "o", "✓": "*", "↑": "^", "↓": "v", "←": "<", "→": ">",

@@ -102,7 +102,7 @@ extension TableColumn {
       let month = date.month < 10 ? "0\(date.month)" : "\(date.month)"
       let day = date.day < 10 ? "0\(date.day)" : "\(date.day)"
       return "\(date.year)-\(month)-\(day)"
-    case .text, .path, .count, .decimal, .figure, .sparkline, .bar:
+    case .text, .path, .sentence, .count, .decimal, .figure, .sparkline, .bar:
       if number == number.rounded(), number.magnitude < 1e15 { return String(Int(number)) }
       // A Float shown as a Double would bring digits that were never in the file.
       if case .floats = values { return String(Float(number)) }

@@ -67,27 +67,49 @@ extension Model {
       let origin = self.screen
       stacks[screen] = stacks[screen].map { Array($0.prefix(1)) }
       show(screen)
-      if origin != screen { originOfScreen[screen] = origin }
+      if origin != screen { originOfScreen[screen] = ScreenOrigin(screen: origin) }
       return
     }
     stacks[screen, default: []].append(Page(place))
   }
 
-  /// Opens what the selected row is about, with the figure chosen there that changes it.
+  /// Opens what the selected row is about, with the figure chosen there that changes it, or with
+  /// the list arranged for it.
   mutating func openSelected() {
     guard let row = selectedRow, let place = destination else { return }
     let figure = page.place.kind.figure(of: page, row: row, in: self)
+    let arrangement = page.place.kind.arrangement(of: page, row: row, in: self)
     open(place)
     if let figure { chooseFigure(at: figure) }
+    if let arrangement { arrange(arrangement) }
+  }
+
+  /// Shows of the list that Enter led to what was spoken of there.
+  private mutating func arrange(_ arrangement: Arrangement) {
+    let before = page
+    originOfScreen[screen]?.before = before
+    originOfScreen[screen]?.filter = arrangement.filter
+    page.focus = page.place.kind.firstFocus
+    page.table = TableState()
+    page.table.arrangement = arrangement
+    page.table.column = arrangement.sortColumn
+  }
+
+  /// Whether the filter is the one that the list was found with: Esc leads back from it, as from
+  /// any page.
+  var isFilterOfOrigin: Bool {
+    guard wayBack != nil, let filter = originOfScreen[screen]?.filter else { return false }
+    return !filter.isEmpty && filter == page.table.arrangement.filter
   }
 
   /// The screen where Enter was pressed to come to this one; nil where a key of its own led here.
-  var wayBack: ScreenName? { depth == 1 ? originOfScreen[screen] : nil }
+  var wayBack: ScreenName? { depth == 1 ? originOfScreen[screen]?.screen : nil }
 
   mutating func goBack() {
     if depth > 1 {
       stacks[screen]?.removeLast()
     } else if let wayBack {
+      if let before = originOfScreen[screen]?.before { page = before }
       originOfScreen[screen] = nil
       let further = originOfScreen[wayBack]
       show(wayBack)
@@ -128,7 +150,7 @@ extension Model {
       isPanelOpen = false
     } else if page.question != nil {
       page.question = nil
-    } else if !page.table.arrangement.filter.isEmpty {
+    } else if !page.table.arrangement.filter.isEmpty, !isFilterOfOrigin {
       setFilter("")
     } else if !page.table.search.isEmpty {
       page.table.search = ""

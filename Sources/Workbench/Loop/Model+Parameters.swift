@@ -8,11 +8,11 @@ extension Model {
     parameter = all[max(0, min(all.count - 1, index + steps))]
   }
 
-  /// Changes the chosen parameter and remembers what it was.
-  mutating func editParameter(_ change: (inout Parameters, ParameterName) -> Void) {
+  /// Steps the chosen parameter and remembers what it was.
+  mutating func stepParameter(_ direction: Int) {
     var changed = parameters
-    change(&changed, parameter)
-    adopt(changed)
+    changed.step(parameter, direction)
+    adopt(changed, step: EditStep(subject: parameter.rawValue, direction: direction))
     say("\(parameter.title) \(parameters.text(parameter))")
   }
 
@@ -41,9 +41,9 @@ extension Model {
     restore(new)
   }
 
-  private mutating func adopt(_ changed: Parameters) {
+  private mutating func adopt(_ changed: Parameters, step: EditStep? = nil) {
     if changed == parameters { return }
-    edits.record(edited)
+    edits.record(edited, step: step)
     parameters = changed
   }
 

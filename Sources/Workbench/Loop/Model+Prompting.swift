@@ -76,7 +76,11 @@ extension Model {
     // What was refused changed nothing.
     defer { if notice?.isProblem != true { log.add(prompt) } }
     switch prompt.purpose {
-    case .search, .confirmQuit, .confirm:
+    case .search:
+      // Says once more that there is none: what was said while typing is gone with the Enter.
+      find(forward: true, from: prompt.before.selection)
+      return []
+    case .confirmQuit, .confirm:
       return []
     case .filter:
       setFilter(text)

@@ -13,7 +13,8 @@ extension Model {
     let emptyText =
       state.arrangement.filter.isEmpty || shown.value.rowCount == 0
       ? kind.emptyText(table, in: self)
-      : "no \(inPlural(shown.value.noun)) match “\(state.arrangement.filter)”; Esc clears the filter"
+      : "no \(inPlural(shown.value.noun)) match “\(state.arrangement.filter)”; "
+        + (isFilterOfOrigin ? "Esc leads back" : "Esc clears the filter")
     return TableScene(
       source: shown.value, state: state, rows: rows?.rows, isCurrent: isCurrent,
       isFocused: page.focus == table, emptyText: emptyText)

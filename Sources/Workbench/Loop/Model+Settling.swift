@@ -88,7 +88,11 @@ extension Model {
       page.table.selection = position
       if notice?.isProblem == true { notice = nil }
     } else {
-      complain("“\(find.text)” is not in this table")
+      if let prompt, prompt.purpose == .search {
+        page.table.selection = prompt.before.selection
+        page.table.top = prompt.before.top
+      }
+      complain("no \(inPlural(find.source.noun)) match “\(find.text)”; Esc clears the search")
     }
   }
 }

@@ -15,8 +15,8 @@ struct Model: Sendable {
   /// The screen in front, and for each screen the pages drilled into, the last in front.
   var screen = ScreenName.items
   var stacks: [ScreenName: [Page]]
-  /// Of screens that Enter led to: the one where it was pressed.
-  var originOfScreen: [ScreenName: ScreenName] = [:]
+  /// Of screens that Enter led to: where it was pressed.
+  var originOfScreen: [ScreenName: ScreenOrigin] = [:]
 
   var parameters = Parameters()
   var planning = Planning()

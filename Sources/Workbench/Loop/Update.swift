@@ -37,7 +37,10 @@ private func handle(_ event: Event, _ model: inout Model) -> [Effect] {
     if model.isTooSmall, key != .character("q"), key != .control("c") { return [] }
     model.notice = nil
     if model.prompt != nil { return model.handlePrompt(key) }
-    guard let command = CommandTable.command(for: key, in: model) else { return [] }
+    guard let command = CommandTable.command(for: key, in: model) else {
+      model.log.pause()
+      return []
+    }
     return model.perform(command, nil)
   }
 }

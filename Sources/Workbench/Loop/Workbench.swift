@@ -48,6 +48,7 @@ public struct Workbench {
   private let queue: MessageQueue
   private let runner: EffectRunner
   private var keeper: SessionKeeper?
+  private var pauses = KeyPauses()
   private var model: Model
   private var isDone = false
 
@@ -79,7 +80,7 @@ public struct Workbench {
       let events = display.waitForEvents(timeout: timeout)
       // The terminal may have said meanwhile that its background is a light one.
       model.theme = display.theme
-      let messages = queue.takeAll() + events.map { Message.event($0) }
+      let messages = queue.takeAll() + said(by: events)
       for message in messages where !isDone {
         perform(update(&model, message))
         pace.note(message)
@@ -95,6 +96,18 @@ public struct Workbench {
     runner.cancelAll()
     runner.finishSaving()
     return keeper?.finish()
+  }
+
+  /// The events, with the pauses before them as far as they matter.
+  private mutating func said(by events: [Event]) -> [Message] {
+    var messages: [Message] = []
+    for event in events {
+      if pauses.ends(with: event), model.log.isStepping {
+        messages.append(.command(name: "pause", argument: nil))
+      }
+      messages.append(.event(event))
+    }
+    return messages
   }
 
   private mutating func perform(_ effects: [Effect]) {

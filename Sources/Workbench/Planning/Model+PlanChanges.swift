@@ -6,7 +6,9 @@ import TerminalUI
 extension Model {
   /// Sets a figure, as `PlanInput.set` takes it; a change of what is there becomes a value where
   /// the path names one figure. Says why it cannot be.
-  mutating func changePlan(_ path: String, to value: String) {
+  ///
+  /// - Parameter step: That it is one, and which: many in a row are undone at once.
+  mutating func changePlan(_ path: String, to value: String, step: EditStep? = nil) {
     let value = value.asTyped
     guard let ground = planning.ground, var input = planning.input else {
       complain(planning.waitingText)
@@ -43,7 +45,7 @@ extension Model {
       return
     }
     if changes == planning.changes { return }
-    edits.record(edited)
+    edits.record(edited, step: step)
     adopt(changes, input)
   }
 

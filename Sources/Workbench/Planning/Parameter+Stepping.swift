@@ -53,6 +53,8 @@ extension Model {
       complain("\(parameter.path) is \(now): type a value with =")
       return
     }
-    if next != now { changePlan(parameter.path, to: next.description) }
+    guard next != now else { return }
+    let step = EditStep(subject: parameter.path, direction: direction)
+    changePlan(parameter.path, to: next.description, step: step)
   }
 }

@@ -17,6 +17,7 @@ extension PlanForm {
       TableColumn("path", "Figure", .strings(paths), .path, width: 36...44, priority: 0),
       TableColumn("label", "What it is", .coded(labels), .text, width: 14...30, priority: 4),
       TableColumn("unit", "Unit", .coded(units), .text, width: 13...24, priority: 3),
+      TableColumn("name", "Of", .coded(subjects), .sentence, width: 14...40, priority: 5),
     ]
   }
 

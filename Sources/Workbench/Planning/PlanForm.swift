@@ -20,6 +20,8 @@ struct PlanForm: Sendable {
   let paths: StringColumn
   let labels: CodedColumn
   let units: CodedColumn
+  /// What they belong to, by name.
+  let subjects: CodedColumn
   /// What the data says; NaN where that is no number.
   let defaults: [Double]
 
@@ -36,7 +38,9 @@ struct PlanForm: Sendable {
   private(set) var columns: [TableColumn] = []
 
   /// Looks at every figure: takes a while.
-  init(_ catalogue: ParameterCatalogue, work: WorkContext) throws {
+  init(_ catalogue: ParameterCatalogue, items: ItemTable, work: WorkContext) throws {
+    let names = FigureSubjects(
+      network: catalogue.defaults.network, items: items, categories: catalogue.names.categories)
     self.catalogue = catalogue
     var sections: [Section] = []
     var start = 0
@@ -51,12 +55,15 @@ struct PlanForm: Sendable {
     var paths: [String] = []
     var labels: [String] = []
     var units: [String] = []
+    var subjects: [String] = []
     var defaults: [Double] = []
     paths.reserveCapacity(rowCount)
     for section in sections {
       for row in 0..<catalogue.rowCount(of: section.group) {
         if row & 0x3ff == 0 { try work.checkCancelled() }
+        let subject = names.text(section.group, row: row)
         for parameter in catalogue.parameters(of: section.group, row: row) {
+          subjects.append(subject)
           let number = defaults.count
           paths.append(parameter.path)
           labels.append(parameter.label)
@@ -71,6 +78,7 @@ struct PlanForm: Sendable {
     self.paths = StringColumn(paths)
     self.labels = CodedColumn(labels)
     self.units = CodedColumn(units)
+    self.subjects = CodedColumn(subjects)
     self.defaults = defaults
     values = defaults
     shares = [Double](repeating: .nan, count: rowCount)

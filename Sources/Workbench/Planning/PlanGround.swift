@@ -34,7 +34,7 @@ struct PlanGround: Sendable {
     self.base = base
     names = PlanNames(dataset)
     catalogue = ParameterCatalogue(base, names: names)
-    form = try PlanForm(catalogue, work: work)
+    form = try PlanForm(catalogue, items: dataset.items, work: work)
     self.notices = notices + check.notices
   }
 }

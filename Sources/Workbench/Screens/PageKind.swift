@@ -38,6 +38,10 @@ protocol PageKind: Sendable {
   /// to the plan screen.
   func figure(of page: Page, row: Int, in model: Model) -> String?
 
+  /// What shows of the list where Enter leads that which the row speaks of; nil where the list is
+  /// left as it is.
+  func arrangement(of page: Page, row: Int, in model: Model) -> Arrangement?
+
   /// Draws a pane that is not a table.
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas)
 
@@ -58,6 +62,7 @@ extension PageKind {
   func questions(of page: Page, in model: Model) -> [any Question] { [] }
   func destination(of page: Page, row: Int, in model: Model) -> Place? { nil }
   func figure(of page: Page, row: Int, in model: Model) -> String? { nil }
+  func arrangement(of page: Page, row: Int, in model: Model) -> Arrangement? { nil }
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {}
   func method(of table: Int, in model: Model) -> Method? { nil }
   func methods(of table: Int, in model: Model) -> [Method] {

@@ -6,6 +6,8 @@ enum CellFormat: Sendable, Equatable {
   case text
   /// Text whose end says most: where there is no room for all of it, the front goes.
   case path
+  /// Words that say something: where there is no room for all of them, the last ones go as a whole.
+  case sentence
   case count
   case decimal(Int)
   /// As many decimals as it needs; nothing where there is no number.
@@ -33,6 +35,8 @@ struct TableColumn: Sendable {
   var isStale = false
   /// By row, what stands in place of a number: `none`.
   var notes: [Int: String] = [:]
+  /// By row, shorter wordings of a sentence, for where it has no room; the longest first.
+  var shorter: [Int: [String]] = [:]
 
   init(
     _ id: String, _ title: String, _ values: ColumnValues, _ format: CellFormat,
@@ -53,7 +57,7 @@ struct TableColumn: Sendable {
 
   var isRightAligned: Bool {
     switch format {
-    case .text, .path, .sparkline, .bar: false
+    case .text, .path, .sentence, .sparkline, .bar: false
     case .count, .decimal, .figure, .date: true
     }
   }
@@ -61,7 +65,7 @@ struct TableColumn: Sendable {
   /// What a cell says; for sparklines, its latest value.
   func text(_ row: Int) -> String {
     switch format {
-    case .text, .path: return values.text(row)
+    case .text, .path, .sentence: return values.text(row)
     case .count:
       let number = values.number(row)
       return number.isNaN ? pendingText : NumberText.decimal(number, places: 0)
@@ -94,7 +98,7 @@ struct TableColumn: Sendable {
     -> ClosedRange<Int>
   {
     switch format {
-    case .text, .path: return 8...40
+    case .text, .path, .sentence: return 8...40
     case .figure: return 9...9
     case .date: return 11...11
     case .bar: return 12...14

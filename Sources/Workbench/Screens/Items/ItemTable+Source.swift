@@ -5,9 +5,10 @@ extension TableSource {
   ///
   /// - Parameter planned: Units of each item that a plan has in all facilities; pending until there
   ///   is one, nil where there can be none.
+  /// - Parameter missing: Units of each item that is short that it is short of, in the same way.
   static func items(
     of dataset: Dataset, figures: Figures?, planned: ColumnValues? = .pending,
-    basis: AnyQuestion? = nil
+    missing: ColumnValues? = .pending, basis: AnyQuestion? = nil
   ) -> TableSource {
     let items = dataset.items
     var columns = [
@@ -42,6 +43,9 @@ extension TableSource {
       columns.append(
         TableColumn(
           "plan", "Plan", planned, .count, width: planned.isPending ? 6...6 : nil, priority: 6))
+    }
+    if let missing, !dataset.network.facilities.isEmpty {
+      columns.append(TableColumn("short", "Short", missing, .count, width: 6...6, priority: 9))
     }
     return TableSource(
       key: TableKey(name: "items", version: figures == nil ? 0 : 1, basis: basis),

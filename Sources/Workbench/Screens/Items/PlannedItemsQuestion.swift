@@ -22,9 +22,13 @@ struct PlannedItemsQuestion: Question {
     for position in figures?.plan.positions ?? [] {
       units[Int(position.item)] += Double(position.target)
     }
+    let missing = figures.map { figures in
+      units.indices.map { Double(ItemShortage(figures.positions(ofItem: $0)).missing) }
+    }
     return .items(
       of: workspace.dataset, figures: workspace.figures,
-      planned: figures == nil ? nil : .doubles(Column(units)), basis: AnyQuestion(self))
+      planned: figures == nil ? nil : .doubles(Column(units)),
+      missing: missing.map { .doubles(Column($0)) }, basis: AnyQuestion(self))
   }
 }
 
@@ -38,7 +42,7 @@ extension Model {
     return PlannedItemsQuestion(plan: .made(figures.value.id), version: version)
   }
 
-  /// The table of all items; the plan's column is dimmed while the plan is being improved.
+  /// The table of all items; the plan's columns are dimmed while the plan is being improved.
   var itemTable: TableSource? {
     guard let workspace else { return nil }
     let version = workspace.itemTable.key.version
@@ -46,16 +50,16 @@ extension Model {
     let question = asked ?? PlannedItemsQuestion(plan: .awaited, version: version)
     guard let known = answers.known(question) else { return workspace.itemTable }
     if known.isCurrent, asked != nil, isPlanCurrent { return known.value }
-    return known.value.withStale("plan")
+    return known.value.withStale(["plan", "short"])
   }
 }
 
 extension TableSource {
-  /// The same with one column marked as of older figures.
-  fileprivate func withStale(_ id: String) -> TableSource {
+  /// The same with columns marked as of older figures.
+  fileprivate func withStale(_ ids: Set<String>) -> TableSource {
     let columns = columns.map { column in
       var column = column
-      if column.id == id { column.isStale = true }
+      if ids.contains(column.id) { column.isStale = true }
       return column
     }
     return TableSource(

@@ -28,18 +28,17 @@ extension Canvas {
 
   /// Promises kept, by speed, as a share of the units asked for, against the target.
   private mutating func drawService(_ figures: PlanFigures, _ style: Style, row: Int) -> Int {
-    var row = row
-    var column = 1 + write("in time ", column: 1, row: row, Style(.heading))
-    for promise in PromiseFigures.all(of: figures) {
-      let text = promise.text
-      if column + TextWidth.width(of: text) >= columns {
-        row += 1
-        column = 9
+    write("in time ", column: 1, row: row, Style(.heading))
+    let lines = PromiseFigures.lines(of: figures, columns: columns)
+    for (line, promises) in lines.enumerated() {
+      var column = PromiseFigures.indent
+      for promise in promises {
+        let missed = promise.isMissed && style.role != .stale
+        let style = missed ? Style(.wrong) : style
+        column += write(promise.text, column: column, row: row + line, style) + PromiseFigures.gap
       }
-      let missed = promise.isMissed && style.role != .stale
-      column += write(text, column: column, row: row, missed ? Style(.wrong) : style) + 3
     }
-    return row + 1
+    return row + lines.count
   }
 
   private mutating func drawNoPlan(_ model: Model) {
@@ -89,6 +88,26 @@ struct PromiseFigures: Hashable, Sendable {
     let share = Self.percent(fillRate)
     guard let target else { return "\(title) \(share)" }
     return "\(title) \(share) of \(Self.percent(target))\(isMissed ? "!" : "")"
+  }
+
+  /// Cells before the promises of a line, and between them.
+  static let indent = 9
+  static let gap = 3
+
+  /// As they stand below each other where there are so many columns.
+  static func lines(of figures: PlanFigures, columns: Int) -> [[PromiseFigures]] {
+    var lines: [[PromiseFigures]] = [[]]
+    var column = indent
+    for promise in all(of: figures) {
+      let width = TextWidth.width(of: promise.text)
+      if column + width >= columns, column > indent {
+        lines.append([])
+        column = indent
+      }
+      lines[lines.count - 1].append(promise)
+      column += width + gap
+    }
+    return lines
   }
 
   static func percent(_ share: Double) -> String {

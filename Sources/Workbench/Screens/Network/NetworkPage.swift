@@ -11,16 +11,35 @@ struct NetworkPage: PageKind {
   func summary(in workspace: Workspace) -> String { workspace.dataset.networkSummary }
 
   func panes(of page: Page, in area: Rect) -> [Pane] {
-    let (head, rest) = area.splitRows(top: 3)
+    panes(in: area, promiseLines: 1)
+  }
+
+  func panes(of page: Page, in area: Rect, model: Model) -> [Pane] {
+    let figures = model.planning.figures?.value
+    return panes(
+      in: area,
+      promiseLines: figures.map { PromiseFigures.lines(of: $0, columns: area.columns).count } ?? 1)
+  }
+
+  private func panes(in area: Rect, promiseLines: Int) -> [Pane] {
+    let (head, rest) = area.splitRows(top: 1 + promiseLines + explanations(in: area).count)
     let headline = Pane(content: .card("headline"), area: head)
-    guard area.columns >= 104, rest.rows >= 26 else {
-      return [headline, Pane(content: .table(0), area: rest)]
-    }
+    guard hasPreview(area) else { return [headline, Pane(content: .table(0), area: rest)] }
     let (table, preview) = rest.splitRows(top: rest.rows - 15)
     return [
       headline, Pane(content: .table(0), area: table),
       Pane(content: .card("preview"), area: preview),
     ]
+  }
+
+  private func hasPreview(_ area: Rect) -> Bool { area.columns >= 104 && area.rows >= 29 }
+
+  /// What the columns mean that there is room for, a line each. The preview says what a price is a
+  /// price of.
+  private func explanations(in area: Rect) -> [String] {
+    let hasBalance = area.columns >= 86
+    return (hasPreview(area) ? [] : [NetworkTable.priceExplanation])
+      + (hasBalance ? [StockBalance.explanation] : [])
   }
 
   func source(_ table: Int, of page: Page, in model: Model) -> Shown<TableSource>? {
@@ -49,8 +68,9 @@ struct NetworkPage: PageKind {
   func drawCard(_ name: String, of page: Page, in model: Model, on canvas: inout Canvas) {
     if name == "headline" {
       let used = canvas.drawNetworkHeadline(model)
-      if used < canvas.rows {
-        canvas.write(StockBalance.explanation, column: 1, row: canvas.rows - 1, .dim)
+      let lines = explanations(in: model.layout.body)
+      for (row, line) in zip((0..<canvas.rows).suffix(lines.count), lines) where row >= used {
+        canvas.write(line, column: 1, row: row, .dim)
       }
     } else if let facility = selected(in: model) {
       canvas.drawFacilityPreview(facility, model)

@@ -47,7 +47,10 @@ struct NetworkFigures: Sendable {
       network: network, rows: rows, overfull: figures?.overfull ?? [],
       loads: figures?.plan.loads, key: key,
       standing: Self.standing(dataset),
-      short: figures.map { _ in short }, over: figures.map { _ in over })
+      short: figures.map { _ in short }, over: figures.map { _ in over },
+      full: figures.map { figures in
+        network.facilities.indices.map { FullCapacity.all(of: $0, figures).count }
+      })
     tree = table.source("network", basis, isTree: true)
     flat = table.source("network-flat", basis, isTree: false)
   }

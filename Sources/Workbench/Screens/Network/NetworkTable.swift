@@ -16,6 +16,8 @@ struct NetworkTable {
   let standing: [Double]
   let short: [Int]?
   let over: [Int]?
+  /// Capacities that are used up, by facility.
+  let full: [Int]?
 
   func source(_ name: String, _ basis: AnyQuestion, isTree: Bool) -> TableSource {
     var columns = [
@@ -45,6 +47,9 @@ struct NetworkTable {
         "over", "Over", planned(over.map { over in { Double(over[$0]) } }), .count, width: 4...4,
         priority: 5),
       TableColumn(
+        "full", "Used up of 3", planned(full.map { full in { Double(full[$0]) } }), .count,
+        width: 12...12, priority: 9),
+      TableColumn(
         "facility_id", "ID", .strings(StringColumn(rows.map { facility($0).id })), .text,
         width: 10...10, priority: 8),
     ]
@@ -52,6 +57,10 @@ struct NetworkTable {
       key: TableKey(name: name, basis: basis), rowCount: rows.count, columns: columns,
       subjects: Column(rows.map(\.facility)), noun: "facility")
   }
+
+  /// What the prices are prices of.
+  static let priceExplanation =
+    "price: what one more saves, per litre and day of storage, per unit in or out"
 
   /// A capacity's bar, with its price beside it.
   private func capacity(

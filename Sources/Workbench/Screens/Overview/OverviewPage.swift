@@ -58,6 +58,10 @@ struct OverviewPage: PageKind {
     page.focus == 1 ? warning(row, model)?.figure : nil
   }
 
+  func arrangement(of page: Page, row: Int, in model: Model) -> Arrangement? {
+    page.focus == 1 ? warning(row, model)?.arrangement : nil
+  }
+
   private func warning(_ row: Int, _ model: Model) -> Warnings.Entry? {
     guard let entries = warned(model)?.value.entries, entries.indices.contains(row) else {
       return nil

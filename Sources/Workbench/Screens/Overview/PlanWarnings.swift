@@ -22,104 +22,66 @@ struct PlanWarnings {
     for promise in PromiseFigures.all(of: figures) where promise.isMissed {
       guard let target = promise.target else { continue }
       let units = (1 - promise.fillRate) * promise.demand
+      let kept = "\(promise.title): \(PromiseFigures.percent(promise.fillRate))"
+      let asked = "\(PromiseFigures.percent(target)) asked for"
       let late = NumberText.decimal(units, places: units < 0.1 ? 3 : 1)
       entries.append(
         Warnings.Entry(
           kind: "promise",
-          text: "\(promise.title): \(PromiseFigures.percent(promise.fillRate)) in time under the "
-            + "plan, \(PromiseFigures.percent(target)) asked for; \(late) units a day are not",
-          place: .plan, figure: promise.targetPath))
-    }
-  }
-
-  /// A capacity that is as good as full, and has a price: one more unit of it would save money. A
-  /// price of one that is not is what is left of the solve; a plan that is made whole leaves a few
-  /// per cent of one that binds.
-  static func isFull(_ load: Plan.ResourceLoad) -> Bool {
-    load.price > 0 && load.used >= 0.95 * load.capacity
-  }
-
-  private struct FullCapacity {
-    let facility: Int
-    let name: String
-    let unit: String
-    let load: Plan.ResourceLoad
-    /// The building's own.
-    let limit: Double
-    /// More stands there than fits: what a litre more would save is not known.
-    var isOverfull = false
-
-    var worth: Double { isOverfull ? 0 : load.price * load.capacity }
-
-    var consequence: String {
-      if isOverfull { return "more stands there today than fits" }
-      let price = NumberText.decimal(load.price, places: NumberText.places(telling: load.price))
-      return "one more \(unit) saves \(price) a day"
+          text: "\(kept) in time under the plan, \(asked); \(late) units a day are not",
+          shorter: [
+            "\(kept) in time, \(asked); \(late) units a day are not", "\(kept) in time, \(asked)",
+          ], place: .plan, figure: promise.targetPath))
     }
   }
 
   /// Capacities that are full, the one that is worth most first; overfull buildings last.
   private mutating func addCapacities(_ figures: PlanFigures) {
-    var full: [FullCapacity] = []
-    let overfull = figures.overfull
-    for (number, load) in figures.plan.loads.enumerated() {
-      let place = figures.input.network.facilities[number]
-      let capacities = [
-        FullCapacity(
-          facility: number, name: "storage", unit: "litre", load: load.storage,
-          limit: place.storage, isOverfull: overfull.contains(Int32(number))),
-        FullCapacity(
-          facility: number, name: "inbound", unit: "unit a day", load: load.inbound,
-          limit: place.inboundPerDay),
-        FullCapacity(
-          facility: number, name: "outbound", unit: "unit a day", load: load.outbound,
-          limit: place.outboundPerDay),
-      ]
-      full += capacities.filter { $0.isOverfull || Self.isFull($0.load) }
-    }
+    let full = figures.plan.loads.indices.flatMap { FullCapacity.all(of: $0, figures) }
     let order = full.indices.sorted { (full[$1].worth, $0) < (full[$0].worth, $1) }
     for capacity in order.prefix(Self.namedCapacities).map({ full[$0] }) {
-      let share = NumberText.percent(NetworkTable.share(capacity.load.used, of: capacity.limit))
-      let place = figures.input.network.facilities[capacity.facility]
+      let wordings = capacity.wordings(figures.input.network.facilities[capacity.facility])
       entries.append(
         Warnings.Entry(
-          kind: "full",
-          text: "\(place.title): \(share) of \(capacity.name) used under the plan; "
-            + capacity.consequence, place: .facility(capacity.facility)))
+          kind: "full", text: wordings[0], shorter: Array(wordings.dropFirst()),
+          place: .facility(capacity.facility)))
     }
     if full.count > Self.namedCapacities {
       let more = counted(full.count - Self.namedCapacities, "more capacity", "more capacities")
       entries.append(
-        Warnings.Entry(kind: "full", text: "\(more) of buildings used up", place: .network))
+        Warnings.Entry(
+          kind: "full", text: "\(more) of buildings used up", place: .network,
+          arrangement: Arrangement(filter: "full>0")))
     }
   }
 
   /// Items of which the whole network has less than half of what it should, the most units missing
   /// first.
   private mutating func addShortItems(_ figures: PlanFigures, _ items: ItemTable) {
-    var short: [(item: Int, have: Float, target: Float)] = []
-    for item in 0..<items.count {
-      let positions = figures.positions(ofItem: item)
-      let have = positions.reduce(0) { $0 + $1.onHand + $1.inbound }
-      let target = positions.reduce(0) { $0 + $1.target }
-      if StockBalance(onHand: have, inbound: 0, target: target) == .short {
-        short.append((item, have, target))
-      }
+    var short = (0..<items.count).map {
+      (item: $0, of: ItemShortage(figures.positions(ofItem: $0)))
     }
-    short.sort { ($1.target - $1.have, $0.item) < ($0.target - $0.have, $1.item) }
-    for (item, have, target) in short.prefix(Self.named) {
+    .filter { $0.of.missing > 0 }
+    short.sort { ($1.of.missing, $0.item) < ($0.of.missing, $1.item) }
+    for (item, shortage) in short.prefix(Self.named) {
+      let (have, target) = (shortage.have, shortage.target)
       entries.append(
         Warnings.Entry(
           kind: "short",
           text: "\(items.ids[item]) \(items.titles[item]): \(Self.units(have)) of the "
-            + "\(Self.units(target)) that should be there or on their way", place: .item(item)))
+            + "\(Self.units(target)) that should be there or on their way",
+          shorter: Self.shorter(
+            items.ids[item], items.titles[item],
+            "\(Self.units(have)) of \(Self.units(target)) there or on their way"),
+          place: .item(item)))
     }
     if short.count > Self.named {
       let more = counted(short.count - Self.named, "more item")
       entries.append(
         Warnings.Entry(
           kind: "short", text: "\(more) of which less than half is there or on its way",
-          place: .items))
+          place: .items,
+          arrangement: Arrangement(sortColumn: "short", isDescending: true, filter: "short>0")))
     }
   }
 
@@ -131,11 +93,20 @@ struct PlanWarnings {
     guard let most = short.indices.max(by: { (short[$0], $1) < (short[$1], $0) }), short[most] > 0
     else { return }
     let name = figures.input.network.facilities[most].title
+    let text = "\(name) is short of \(counted(short[most], "item")), more than any other"
     entries.append(
       Warnings.Entry(
-        kind: "short",
-        text: "\(name) is short of \(counted(short[most], "item")), more than any other: less than "
-          + "half of the target there or on its way", place: .facility(most)))
+        kind: "short", text: "\(text): less than half of the target there or on its way",
+        shorter: ["\(text) building"], place: .facility(most)))
+  }
+
+  /// With ever fewer words of an item's title, at last with none.
+  private static func shorter(_ id: String, _ title: String, _ rest: String) -> [String] {
+    let words = title.split(separator: " ")
+    let cut = (1..<max(1, words.count)).reversed().map { count in
+      "\(id) \(words.prefix(count).joined(separator: " ")) …: \(rest)"
+    }
+    return ["\(id) \(title): \(rest)"] + cut + ["\(id): \(rest)"]
   }
 
   private static func units(_ units: Float) -> String {

@@ -5,10 +5,14 @@ struct Warnings {
   struct Entry: Hashable, Sendable {
     let kind: String
     let text: String
+    /// The same in fewer words, for less room; the longest first.
+    var shorter: [String] = []
     /// Where Enter leads.
     let place: Place
     /// The path of the plan's figure to change; nil where there is no one figure.
     var figure: String?
+    /// What shows of the list there what is spoken of; nil where it is not about a list.
+    var arrangement: Arrangement?
   }
 
   private(set) var entries: [Entry] = []
@@ -53,9 +57,11 @@ struct Warnings {
     }
     guard let best else { return }
     let name = dataset.items.ids[best.item]
-    let text =
-      "\(counted(silent, "item")) not sold for 28 days; the best sold of them before is \(name)"
-    entries.append(Entry(kind: "silent", text: text, place: .item(best.item)))
+    let text = "\(counted(silent, "item")) not sold for 28 days"
+    entries.append(
+      Entry(
+        kind: "silent", text: "\(text); the best sold of them before is \(name)",
+        shorter: ["\(text); best sold before: \(name)"], place: .item(best.item)))
   }
 
   /// Customers of very many lines weigh heavily in what is bought together.
@@ -77,15 +83,19 @@ struct Warnings {
   }
 
   static func source(_ entries: [Entry], _ basis: AnyQuestion) -> TableSource {
-    TableSource(
+    var what = TableColumn(
+      "what", "What", .strings(StringColumn(entries.map(\.text))), .sentence, width: 20...160,
+      priority: 1)
+    for (row, entry) in entries.enumerated() where !entry.shorter.isEmpty {
+      what.shorter[row] = entry.shorter
+    }
+    return TableSource(
       key: TableKey(name: "warnings", basis: basis), rowCount: entries.count,
       columns: [
         TableColumn(
           "kind", "Kind", .strings(StringColumn(entries.map(\.kind))), .text, width: 6...8,
           priority: 0),
-        TableColumn(
-          "what", "What", .strings(StringColumn(entries.map(\.text))), .text, width: 20...160,
-          priority: 1),
+        what,
       ], noun: "notice")
   }
 }

@@ -11,8 +11,13 @@ extension Canvas {
     grid.horizontalLine(
       at: Point(column: area.column, row: area.row), length: columns, glyphs: glyphs)
     let place = form.section(ofRow: row)?.group.title ?? ""
-    write(parameter.label, column: 1, row: 1, Style(.heading, bold: true))
+    let label = write(parameter.label, column: 1, row: 1, Style(.heading, bold: true))
     writeRight(place, end: columns - 1, row: 1, .dim)
+    // Whoever searched for a name sees here that it was found.
+    if let subject = form.subjects[row] {
+      let room = columns - label - TextWidth.width(of: place) - 6
+      write(beginning(of: subject, in: room), column: label + 3, row: 1, width: room)
+    }
     let takes =
       switch parameter.domain {
       case .number(let numbers): "\(numbers), step \(NumberText.figure(parameter.step))"

@@ -8,7 +8,10 @@ extension Model {
     switch news {
     case .taken(let name):
       shelf.quitsWhenKept = false
-      if let turn, turn.isAsked {
+      if let advice = turn?.act.adviceWhereTaken {
+        // A long name is cut at the end of the line, and what to do is not.
+        tell("\(advice): “\(name)” is there already", isProblem: true)
+      } else if let turn, turn.isAsked {
         shelf.queue.ask(turn.act, taken: name)
       } else {
         tell(

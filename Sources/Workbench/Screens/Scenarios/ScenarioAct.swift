@@ -18,7 +18,8 @@ enum ScenarioNews: Sendable, Equatable {
   case renamed(String, to: String)
   case deleted(String)
   case duplicated(SavedScenario)
-  /// Nothing was done: there is one of that name, or somebody has saved it meanwhile.
+  /// Nothing was done, and nothing is lost: there is one of that name, or somebody has saved it
+  /// meanwhile.
   case taken(String)
 }
 
@@ -84,12 +85,29 @@ extension ScenarioAct {
         return .taken(name)
       }
     case .rename(let name, let new):
-      try store.rename(name, to: new, at: moment)
+      do {
+        try store.rename(name, to: new, at: moment)
+      } catch ScenarioError.nameTaken(let name) {
+        return .taken(name)
+      }
       return .renamed(name, to: try store.scenario(named: new).name)
     case .delete(let name):
       return .deleted(try store.delete(name).scenario.name)
     case .duplicate(let name, let new):
-      return .duplicated(try store.duplicate(name, as: new, at: moment))
+      do {
+        return .duplicated(try store.duplicate(name, as: new, at: moment))
+      } catch ScenarioError.nameTaken(let name) {
+        return .taken(name)
+      }
+    }
+  }
+
+  /// What to do where the name is taken; nil where what has the name may be replaced.
+  var adviceWhereTaken: String? {
+    switch self {
+    case .save, .delete: nil
+    case .rename: "not renamed, R tries another name"
+    case .duplicate: "not duplicated, c tries another name"
     }
   }
 
