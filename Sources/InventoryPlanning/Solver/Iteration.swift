@@ -99,7 +99,9 @@ final class Iteration {
     let most = Self.localSteps(problem)
     stability = Stability(settling: localSteps == most ? Self.settlingCycles : 0)
     self.localSteps = isFixed ? localSteps : most
-    self.priceSteps = min(priceSteps, self.localSteps)
+    // Where only shorter steps of the prices were found to do, and late at that, longer ones may do
+    // for what is left of a change.
+    self.priceSteps = localSteps == most ? self.localSteps : min(priceSteps, self.localSteps)
     paces.level(states, at: self.localSteps)
     start(prices: prices, weight: weight)
     targetsRest = 0

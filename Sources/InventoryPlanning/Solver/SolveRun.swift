@@ -146,7 +146,7 @@ struct SolveRun {
       problem, states: iteration.states, prices: iteration.projected, work: work)
     var improved = false
     sound.add(found.prices, bound: found.bound)
-    if let answer, !isResumed, bound - found.bound > Self.lostBound * (answer.cost - bound) {
+    if let answer, bound - found.bound > Self.lostBound * (answer.cost - bound) {
       swings = true
     }
     if found.bound > bound {
