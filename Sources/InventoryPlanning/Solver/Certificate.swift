@@ -66,7 +66,8 @@ struct Certificate {
         if price(keepingOutOf: lane, item, block) <= wanted[facility] { continue }
         // Too high a guess, that costs less to make.
         stock.lower(at: to, item, block)
-        wanted[facility] = max(wanted[facility], price(keepingOutOf: lane, item, block))
+        let price = price(keepingOutOf: lane, item, block)
+        if price.isFinite { wanted[facility] = max(wanted[facility], price) }
       }
     }
   }

@@ -4,9 +4,8 @@ import RetailData
 struct Evaluation: Sendable {
   private let problem: PlanningProblem
   private let states: [BlockState]
-  private let pass: PassPrices
   private let work: WorkContext
-  /// Prices as the bound admits them.
+  /// Prices as the bound admits them, with those of full rooms as high as they must be.
   let prices: PriceVector
   /// Money per day.
   let bound: Double
@@ -18,49 +17,32 @@ struct Evaluation: Sendable {
     self.problem = problem
     self.states = states
     self.work = work
-    prices = try Self.keepingOut(
-      of: problem, states: states, prices: Certificate.admissible(raw, problem: problem), work: work
-    )
-    let pass = PassPrices(prices, problem: problem)
-    self.pass = pass
+    // All that there is of full rooms is taken: their prices change no bound, and where things are
+    // next to nothing in size such a price is next to infinite and would cost the bound its digits.
+    let rooms = problem.fullRooms.facilities
+    let free = Certificate.admissible(raw, problem: problem).without(storageAt: rooms)
+    let pass = PassPrices(free, problem: problem)
     let certificates = (0..<work.threads).map { _ in
       Certificate(problem: problem, prices: pass)
     }
-    let parts = FlatList<Double>(count: states.count)
+    let parts = FlatList<(bound: Double, kept: [Double])>(count: states.count)
     try work.forEachChunk(of: states.count, chunk: 1) { worker, range in
       for number in range {
-        parts.set(
-          certificates[worker].bound(
-            problem.blocks[number], prices: states[number].projected.prices), at: number)
+        let (block, stock) = (problem.blocks[number], states[number].projected.prices)
+        var kept: [Double] = []
+        if !rooms.isEmpty {
+          kept = free.storage
+          certificates[worker].keepOut(block, prices: stock, of: &kept)
+        }
+        parts.set((certificates[worker].bound(block, prices: stock), kept), at: number)
       }
     }
-    bound = parts.values.reduce(Certificate.shared(prices, problem: problem), +)
-  }
-
-  /// The same prices, with those of full rooms as high as they must be. They change no bound: all
-  /// that there is of those rooms is taken.
-  private static func keepingOut(
-    of problem: PlanningProblem, states: [BlockState], prices given: PriceVector, work: WorkContext
-  ) throws -> PriceVector {
-    let rooms = problem.fullRooms.facilities
-    if rooms.isEmpty { return given }
-    let free = given.without(storageAt: rooms)
-    let pass = PassPrices(free, problem: problem)
-    let certificates = (0..<work.threads).map { _ in Certificate(problem: problem, prices: pass) }
-    let parts = FlatList<[Double]>(count: states.count)
-    try work.forEachChunk(of: states.count, chunk: 1) { worker, range in
-      for number in range {
-        var wanted = free.storage
-        certificates[worker].keepOut(
-          problem.blocks[number], prices: states[number].projected.prices, of: &wanted)
-        parts.set(wanted, at: number)
-      }
-    }
+    bound = parts.values.reduce(Certificate.shared(free, problem: problem)) { $0 + $1.bound }
     var prices = free
-    for wanted in parts.values {
-      for room in rooms { prices.storage[room] = max(prices.storage[room], wanted[room]) }
+    for part in parts.values {
+      for room in rooms { prices.storage[room] = max(prices.storage[room], part.kept[room]) }
     }
-    return prices
+    self.prices = prices
   }
 
   /// What a plan is made of.
@@ -68,14 +50,6 @@ struct Evaluation: Sendable {
     try Recovery.Subject(
       problem: problem, iterates: states.map(\.projected),
       lanes: zip(problem.blocks, states).map { $0.withinStockOnHand($1.projected.lanes) },
-      prices: pass, work: work)
-  }
-}
-
-extension PriceVector {
-  fileprivate func without(storageAt rooms: [Int]) -> PriceVector {
-    var result = self
-    for room in rooms { result.storage[room] = 0 }
-    return result
+      prices: PassPrices(prices, problem: problem), work: work)
   }
 }

@@ -20,8 +20,7 @@ final class Iteration {
   private var length: Int
   /// How many steps the quantities take at one set of shared prices: the mean of the items' paces.
   private(set) var localSteps: Int
-  /// How many steps of the quantities a step of the shared prices counts for.
-  private(set) var priceSteps: Int
+  private var priceSteps: PriceSteps
   private let paces: Paces
   private var stability = Stability()
   /// Steps for which the prices of fill targets stay as they are.
@@ -69,7 +68,7 @@ final class Iteration {
     weight = Self.firstWeight
     let localSteps = Self.localSteps(problem)
     self.localSteps = localSteps
-    priceSteps = localSteps
+    priceSteps = PriceSteps(fromNothing: localSteps)
     length = Self.firstLength / localSteps
     paces.level(states, at: localSteps)
   }
@@ -90,18 +89,14 @@ final class Iteration {
 
   /// Goes on from where an earlier solve stopped: what `states` hold as projected.
   ///
-  /// - Parameters:
-  ///   - localSteps: How many the earlier solve ended with.
-  ///   - priceSteps: The same of the shared prices.
-  func resume(
-    prices: PriceVector, weight: Double, localSteps: Int, priceSteps: Int
-  ) {
+  /// - Parameter localSteps: How many the earlier solve ended with.
+  func resume(prices: PriceVector, weight: Double, localSteps: Int) {
     let most = Self.localSteps(problem)
     stability = Stability(settling: localSteps == most ? Self.settlingCycles : 0)
     self.localSteps = isFixed ? localSteps : most
     // Where only shorter steps of the prices were found to do, and late at that, longer ones may do
     // for what is left of a change.
-    self.priceSteps = localSteps == most ? self.localSteps : min(priceSteps, self.localSteps)
+    priceSteps = PriceSteps(all: localSteps)
     paces.level(states, at: self.localSteps)
     start(prices: prices, weight: weight)
     targetsRest = 0
@@ -110,10 +105,13 @@ final class Iteration {
     wantsSteps = true
   }
 
+  private func found(_ prices: PriceVector) -> StepSizes.Found {
+    StepSizes.Found(states: states, prices: prices, isResumed: isResumed)
+  }
+
   private func fitSteps(work: WorkContext) throws {
     guard wantsSteps else { return }
-    let found = isResumed ? StepSizes.Found(states: states, prices: projected) : nil
-    try steps.fit(problem, to: found, work: work)
+    try steps.fit(problem, to: isResumed ? found(projected) : nil, work: work)
     wantsSteps = false
   }
 
@@ -128,8 +126,7 @@ final class Iteration {
       state.projected.lanes.copy(from: lanes[block])
     }
     isFixed = true
-    resume(
-      prices: prices, weight: weight, localSteps: localSteps, priceSteps: priceSteps)
+    resume(prices: prices, weight: weight, localSteps: localSteps)
     try fitSteps(work: work)
     for block in steps.blocks { block.lanes.fill(with: 0) }
   }
@@ -147,7 +144,7 @@ final class Iteration {
 
   /// Shorter steps of the shared prices first, then single ones of the quantities.
   private func slowDown() {
-    if priceSteps > 1 { priceSteps = 1 } else { localSteps = 1 }
+    if priceSteps != .single { priceSteps = .single } else { localSteps = 1 }
     stability = Stability(isSlower: true)
   }
 
@@ -178,7 +175,7 @@ final class Iteration {
       paces.set(states, mean: localSteps)
       if settling > 0 { settling -= 1 } else { reweigh(primal: primal, dual: dual) }
       if !isFixed {
-        try steps.fit(problem, to: StepSizes.Found(states: states, prices: next), work: work)
+        try steps.fit(problem, to: found(next), work: work)
       }
       start(prices: next, weight: weight, following: length)
       return
@@ -250,26 +247,30 @@ final class Iteration {
   /// The shared prices after a step against what the reflected quantities use.
   private func projection(_ use: PriceVector) -> PriceVector {
     var next = current
-    // As far as the quantities went.
-    let rate = (isResumed ? 0.5 : 1) * Double(priceSteps) / weight
-    func raise(_ prices: inout [Double], _ steps: [Double], _ use: [Double], _ limit: [Double]) {
-      for row in prices.indices where limit[row].isFinite {
-        prices[row] = max(0, prices[row] + rate * steps[row] * (use[row] - limit[row]))
+    let rate = (isResumed ? 0.5 : 1) / weight
+    func raise(
+      _ kind: WritableKeyPath<PriceVector, [Double]>, by count: Double, within limit: [Double]
+    ) {
+      let (steps, use) = (steps.shared[keyPath: kind], use[keyPath: kind])
+      for row in limit.indices where limit[row].isFinite {
+        let price = next[keyPath: kind][row]
+        next[keyPath: kind][row] =
+          max(0, price + count * rate * steps[row] * (use[row] - limit[row]))
       }
     }
     raise(
-      &next.storage, steps.shared.storage, use.storage,
-      zip(problem.capacity.storage, problem.standing).map { $0 - $1 })
-    raise(&next.inbound, steps.shared.inbound, use.inbound, problem.capacity.inbound)
-    raise(&next.outbound, steps.shared.outbound, use.outbound, problem.capacity.outbound)
+      \.storage, by: priceSteps.storage,
+      within: zip(problem.capacity.storage, problem.standing).map { $0 - $1 })
+    raise(\.inbound, by: priceSteps.inbound, within: problem.capacity.inbound)
+    raise(\.outbound, by: priceSteps.outbound, within: problem.capacity.outbound)
     if targetsRest > 0 {
       targetsRest -= localSteps
       return next
     }
     for (row, target) in problem.targets.enumerated() {
       let missing = target.share * target.demand - use.targets[row]
-      next.targets[row] = min(
-        max(0, next.targets[row] + rate * steps.shared.targets[row] * missing), target.price)
+      let step = priceSteps.targets * rate * steps.shared.targets[row]
+      next.targets[row] = min(max(0, next.targets[row] + step * missing), target.price)
     }
     return next
   }

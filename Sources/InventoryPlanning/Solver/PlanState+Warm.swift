@@ -40,7 +40,7 @@ extension PlanState {
       }
     }
     var start = iteration.current
-    start.storage = prices.storage
+    start.storage = prices.without(storageAt: new.fullRooms.facilities).storage
     start.inbound = prices.inbound
     start.outbound = prices.outbound
     if prices.targets.count == start.targets.count {
@@ -49,8 +49,7 @@ extension PlanState {
       }
     }
     start = try RoomPriceSearch(new, states: states, work: work).settled(start, after: problem)
-    iteration.resume(
-      prices: start, weight: weight, localSteps: localSteps, priceSteps: priceSteps)
+    iteration.resume(prices: start, weight: weight, localSteps: localSteps)
     return cuts
   }
 }

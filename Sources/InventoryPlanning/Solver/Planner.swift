@@ -65,7 +65,5 @@ public struct PlanState: Sendable {
   let weight: Double
   /// How many steps of the quantities at one set of shared prices were stable.
   let localSteps: Int
-  /// How many of them a step of the shared prices counted for.
-  let priceSteps: Int
   let cuts: FlowCuts?
 }

@@ -23,6 +23,12 @@ struct PriceVector: Sendable, Equatable {
     for place in targets.indices { targets[place] += other.targets[place] }
   }
 
+  func without(storageAt rooms: [Int]) -> PriceVector {
+    var result = self
+    for room in rooms { result.storage[room] = 0 }
+    return result
+  }
+
   /// a·self + b·x + c·y.
   func combined(_ a: Double, _ x: PriceVector, _ b: Double, _ y: PriceVector, _ c: Double)
     -> PriceVector

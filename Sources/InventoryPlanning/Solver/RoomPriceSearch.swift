@@ -86,11 +86,14 @@ struct RoomPriceSearch {
     return found.price
   }
 
+  /// Litres below which a thing says nothing about what a litre is worth.
+  private static let smallest = 0.001
+
   /// Money per litre and day for which nobody would bring a unit, whatever it may earn.
   private func highest(at facility: Int) -> Double {
     var highest = 0.0
     for block in problem.blocks {
-      for item in block.items.elements where item.volume > 0 {
+      for item in block.items.elements where item.volume >= Self.smallest {
         guard problem.layouts[Int(item.layout)].facilities.contains(Int32(facility)) else {
           continue
         }

@@ -13,6 +13,9 @@ struct SolveRun {
   private var iterations = 0
   /// Whether the last look saw the prices overshoot.
   private var swings = false
+  /// The pass from which a bound that falls back means something: a change upsets all at first, and
+  /// so does a point that others led up to.
+  private var steadyFrom = 0
   private var nextLook = 0
   private var nextPlan = 0
   private var bound = -Double.infinity
@@ -27,11 +30,7 @@ struct SolveRun {
   private var prices: PriceVector
   /// Where the next solve starts: the prices of the best bound with the quantities of the best
   /// plan, which need not be of one step.
-  private var kept:
-    (
-      iterates: [BlockIterate], prices: PriceVector, weight: Double, localSteps: Int,
-      priceSteps: Int
-    )
+  private var kept: (iterates: [BlockIterate], prices: PriceVector, weight: Double, localSteps: Int)
   /// How the best plan's shipments are cut.
   private var keptCuts: FlowCuts?
 
@@ -46,10 +45,11 @@ struct SolveRun {
     isResumed = start != nil
     if let start {
       cuts = try start.load(into: iteration, work: work)
+      steadyFrom = iteration.passes(ofSteps: Self.settling)
     }
     kept = (
       problem.blocks.map { BlockIterate($0) }, iteration.projected, iteration.weight,
-      iteration.localSteps, iteration.priceSteps
+      iteration.localSteps
     )
     ranges = PriceRanges(prices)
   }
@@ -73,8 +73,7 @@ struct SolveRun {
       answer: answer ?? fractional, ending: ending, fractional: fractional,
       state: PlanState(
         problem: problem, iterates: kept.iterates, prices: kept.prices, weight: kept.weight,
-        localSteps: kept.localSteps, priceSteps: kept.priceSteps,
-        cuts: keptCuts))
+        localSteps: kept.localSteps, cuts: keptCuts))
   }
 
   private var seconds: Double {
@@ -104,6 +103,7 @@ struct SolveRun {
       try iteration.advance(look: looks, work: work) { try look(onAnswer) }
       if swings, iteration.maySlowDown {
         iteration.slowDown(from: kept.iterates, prices: kept.prices, weight: kept.weight)
+        steadyFrom = iterations + iteration.passes(ofSteps: Self.settling)
       }
       swings = false
     }
@@ -146,7 +146,9 @@ struct SolveRun {
       problem, states: iteration.states, prices: iteration.projected, work: work)
     var improved = false
     sound.add(found.prices, bound: found.bound)
-    if let answer, bound - found.bound > Self.lostBound * (answer.cost - bound) {
+    if iterations >= steadyFrom, let answer,
+      bound - found.bound > Self.lostBound * (answer.cost - bound)
+    {
       swings = true
     }
     if found.bound > bound {
@@ -162,7 +164,6 @@ struct SolveRun {
       }
       kept.weight = iteration.weight
       kept.localSteps = iteration.localSteps
-      kept.priceSteps = iteration.priceSteps
       try keep(iteration.states.map(\.projected)) { $0.prices.copy(from: $1.prices) }
       prices = found.prices
       best?.prices = prices
@@ -195,6 +196,8 @@ struct SolveRun {
   }
 
   private static let farGap = 0.1
+  /// In steps.
+  private static let settling = 40
   /// What a bound may lose of the best one on the way to a better one, in gaps.
   private static let lostBound = 0.1
 

@@ -28,6 +28,7 @@ struct StepSizes: Sendable {
   struct Found {
     var states: [BlockState]
     var prices: PriceVector
+    var isResumed: Bool
   }
 
   /// Steps of no length: `fit` gives them one.
@@ -45,7 +46,8 @@ struct StepSizes: Sendable {
   /// Sets all step sizes by what `found` says of the sizes of quantities and prices, or by a guess;
   /// to be used only where the iteration starts anew.
   mutating func fit(_ problem: PlanningProblem, to found: Found?, work: WorkContext) throws {
-    let typical = TypicalSizes(problem, prices: found?.prices)
+    let typical = TypicalSizes(
+      problem, prices: found?.prices, isResumed: found?.isResumed == true)
     let shipments = found == nil ? TypicalSizes.Shipments.guess : .found
     self.shipments = shipments
     let parts = FlatList<PriceVector>(count: problem.blocks.count)

@@ -23,18 +23,22 @@ struct TypicalSizes: Sendable {
   private static let stockPrice = 2.0
   private static let target = 8.0
 
-  /// - Parameter prices: Of the point found; nil at the start.
-  init(_ problem: PlanningProblem, prices: PriceVector?) {
+  /// - Parameters:
+  ///   - prices: Of the point found; nil at the start.
+  ///   - isResumed: Whether an earlier solve is gone on with.
+  init(_ problem: PlanningProblem, prices: PriceVector?, isResumed: Bool) {
     let money = 2 * (problem.meanWorth > 0 ? problem.meanWorth : 1)
     let space = money / (problem.meanVolumeDays > 0 ? problem.meanVolumeDays : 1)
     var shared = PriceVector(facilities: problem.facilityCount, targets: problem.targets.count)
-    func capacity(_ guess: Double, _ found: [Double]?) -> [Double] {
-      found.map { $0.map { 0.1 * guess + 2 * $0 } }
+    func capacity(_ guess: Double, _ found: [Double]?, still share: Double) -> [Double] {
+      found.map { $0.map { share * guess + 2 * $0 } }
         ?? [Double](repeating: guess, count: problem.facilityCount)
     }
-    shared.storage = capacity(space, prices?.storage)
-    shared.inbound = capacity(money, prices?.inbound)
-    shared.outbound = capacity(money, prices?.outbound)
+    shared.storage = capacity(space, prices?.storage, still: 0.1)
+    // From nothing, goods come in at first as if they were free, and prices that answer to that go
+    // much too far.
+    shared.inbound = capacity(money, prices?.inbound, still: isResumed ? 0.1 : 0.02)
+    shared.outbound = capacity(money, prices?.outbound, still: 0.1)
     for (row, target) in problem.targets.enumerated() {
       shared.targets[row] = Self.target * money
       // A price has two ends: at the top it is as settled as at 0.
