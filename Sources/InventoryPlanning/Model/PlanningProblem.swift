@@ -39,7 +39,7 @@ struct PlanningProblem: Sendable {
 
   /// What every facility offers, by its number in the network: litres, units per day, units per
   /// day. Storage is never below what stands there already.
-  struct Capacities: Sendable {
+  struct Capacities: Sendable, Equatable {
     var storage: [Double]
     var inbound: [Double]
     var outbound: [Double]
@@ -52,7 +52,7 @@ struct PlanningProblem: Sendable {
   }
 
   /// Serve at least `share` of `demand`, or pay for what is missing.
-  struct FillTarget: Sendable {
+  struct FillTarget: Sendable, Equatable {
     /// -1 for all items.
     var category: Int32
     var speed: Int32

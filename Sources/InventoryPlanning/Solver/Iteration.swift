@@ -27,9 +27,11 @@ final class Iteration {
   private var targetsRest = 0
   /// Cycles for which the weight stays as it is.
   private var settling = 0
-  /// Whether an earlier solve is gone on with. Then prices take shorter steps: a price that has far
-  /// to go from where all others are settled goes much too far at once.
+  /// Whether an earlier solve is gone on with.
   private var isResumed = false
+  /// Whether its problem was another one. Then prices take shorter steps: a price that has far to go
+  /// from where all others are settled goes much too far at once.
+  private(set) var isChanged = false
   /// Whether lanes stay as they are.
   private var isFixed = false
   /// Whether the step sizes are still to be fitted to where the iteration starts or was resumed:
@@ -89,24 +91,29 @@ final class Iteration {
 
   /// Goes on from where an earlier solve stopped: what `states` hold as projected.
   ///
-  /// - Parameter localSteps: How many the earlier solve ended with.
-  func resume(prices: PriceVector, weight: Double, localSteps: Int) {
+  /// - Parameters:
+  ///   - localSteps: How many the earlier solve ended with.
+  ///   - isChanged: Whether its problem was another one.
+  func resume(prices: PriceVector, weight: Double, localSteps: Int, isChanged: Bool) {
     let most = Self.localSteps(problem)
-    stability = Stability(settling: localSteps == most ? Self.settlingCycles : 0)
+    let settling = isChanged ? Self.settlingCycles : 0
+    stability = Stability(settling: localSteps == most ? settling : 0)
     self.localSteps = isFixed ? localSteps : most
     // Where only shorter steps of the prices were found to do, and late at that, longer ones may do
     // for what is left of a change.
-    priceSteps = PriceSteps(all: localSteps)
+    priceSteps =
+      isChanged ? PriceSteps(all: localSteps) : PriceSteps(fromNothing: localSteps)
     paces.level(states, at: self.localSteps)
     start(prices: prices, weight: weight)
     targetsRest = 0
-    settling = Self.settlingCycles
+    self.settling = settling
+    self.isChanged = isChanged
     isResumed = true
     wantsSteps = true
   }
 
   private func found(_ prices: PriceVector) -> StepSizes.Found {
-    StepSizes.Found(states: states, prices: prices, isResumed: isResumed)
+    StepSizes.Found(states: states, prices: prices, isChanged: isChanged)
   }
 
   private func fitSteps(work: WorkContext) throws {
@@ -126,7 +133,7 @@ final class Iteration {
       state.projected.lanes.copy(from: lanes[block])
     }
     isFixed = true
-    resume(prices: prices, weight: weight, localSteps: localSteps)
+    resume(prices: prices, weight: weight, localSteps: localSteps, isChanged: true)
     try fitSteps(work: work)
     for block in steps.blocks { block.lanes.fill(with: 0) }
   }
@@ -247,7 +254,7 @@ final class Iteration {
   /// The shared prices after a step against what the reflected quantities use.
   private func projection(_ use: PriceVector) -> PriceVector {
     var next = current
-    let rate = (isResumed ? 0.5 : 1) / weight
+    let rate = (isChanged ? 0.5 : 1) / weight
     func raise(
       _ kind: WritableKeyPath<PriceVector, [Double]>, by count: Double, within limit: [Double]
     ) {

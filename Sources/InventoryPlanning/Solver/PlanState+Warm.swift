@@ -49,7 +49,8 @@ extension PlanState {
       }
     }
     start = try RoomPriceSearch(new, states: states, work: work).settled(start, after: problem)
-    iteration.resume(prices: start, weight: weight, localSteps: localSteps)
+    iteration.resume(
+      prices: start, weight: weight, localSteps: localSteps, isChanged: !new.isSame(as: problem))
     return cuts
   }
 }
@@ -160,6 +161,12 @@ private struct WarmMatch {
 }
 
 extension PlanningProblem {
+  /// Whether both are one problem, compiled once.
+  fileprivate func isSame(as other: PlanningProblem) -> Bool {
+    capacity == other.capacity && targets == other.targets
+      && zip(blocks, other.blocks).allSatisfy { $0.isSame(as: $1) }
+  }
+
   /// Nothing goes to rooms that are full whatever is decided.
   fileprivate func shutLanes(_ lanes: FlatBuffer<Float>, of block: ItemBlock) {
     if !fullRooms.any { return }

@@ -7,7 +7,7 @@ struct SolveRun {
   private let goal: PlanGoal
   private let work: WorkContext
   private let iteration: Iteration
-  /// Whether an earlier solve is gone on with.
+  /// Whether an earlier solve of another problem is gone on with.
   private let isResumed: Bool
   private let began = ContinuousClock.now
   private var iterations = 0
@@ -42,7 +42,6 @@ struct SolveRun {
     self.work = work
     iteration = Iteration(problem)
     prices = iteration.current
-    isResumed = start != nil
     if let start {
       cuts = try start.load(into: iteration, work: work)
       steadyFrom = iteration.passes(ofSteps: Self.settling)
@@ -51,6 +50,7 @@ struct SolveRun {
       problem.blocks.map { BlockIterate($0) }, iteration.projected, iteration.weight,
       iteration.localSteps
     )
+    isResumed = iteration.isChanged
     ranges = PriceRanges(prices)
   }
 

@@ -28,7 +28,8 @@ struct StepSizes: Sendable {
   struct Found {
     var states: [BlockState]
     var prices: PriceVector
-    var isResumed: Bool
+    /// Whether it is one of another problem.
+    var isChanged: Bool
   }
 
   /// Steps of no length: `fit` gives them one.
@@ -47,7 +48,7 @@ struct StepSizes: Sendable {
   /// to be used only where the iteration starts anew.
   mutating func fit(_ problem: PlanningProblem, to found: Found?, work: WorkContext) throws {
     let typical = TypicalSizes(
-      problem, prices: found?.prices, isResumed: found?.isResumed == true)
+      problem, prices: found?.prices, isChanged: found?.isChanged == true)
     let shipments = found == nil ? TypicalSizes.Shipments.guess : .found
     self.shipments = shipments
     let parts = FlatList<PriceVector>(count: problem.blocks.count)

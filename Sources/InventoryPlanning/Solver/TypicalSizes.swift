@@ -25,8 +25,8 @@ struct TypicalSizes: Sendable {
 
   /// - Parameters:
   ///   - prices: Of the point found; nil at the start.
-  ///   - isResumed: Whether an earlier solve is gone on with.
-  init(_ problem: PlanningProblem, prices: PriceVector?, isResumed: Bool) {
+  ///   - isChanged: Whether the point is one of another problem.
+  init(_ problem: PlanningProblem, prices: PriceVector?, isChanged: Bool) {
     let money = 2 * (problem.meanWorth > 0 ? problem.meanWorth : 1)
     let space = money / (problem.meanVolumeDays > 0 ? problem.meanVolumeDays : 1)
     var shared = PriceVector(facilities: problem.facilityCount, targets: problem.targets.count)
@@ -37,7 +37,7 @@ struct TypicalSizes: Sendable {
     shared.storage = capacity(space, prices?.storage, still: 0.1)
     // From nothing, goods come in at first as if they were free, and prices that answer to that go
     // much too far.
-    shared.inbound = capacity(money, prices?.inbound, still: isResumed ? 0.1 : 0.02)
+    shared.inbound = capacity(money, prices?.inbound, still: isChanged ? 0.1 : 0.02)
     shared.outbound = capacity(money, prices?.outbound, still: 0.1)
     for (row, target) in problem.targets.enumerated() {
       shared.targets[row] = Self.target * money

@@ -13,7 +13,7 @@ struct Refinement: Sendable {
   var isEnding = false
 
   /// How far, and for how long at most.
-  static let goal = PlanGoal(gap: 0.001, timeLimit: 30, fractional: true)
+  static let goal = PlanGoal(gap: 0.001, timeLimit: 10, fractional: true)
 
   /// What it has come to.
   struct Result: Sendable {
