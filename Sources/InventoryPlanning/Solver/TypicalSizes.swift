@@ -35,9 +35,11 @@ struct TypicalSizes: Sendable {
         ?? [Double](repeating: guess, count: problem.facilityCount)
     }
     shared.storage = capacity(space, prices?.storage, still: 0.1)
-    // From nothing, goods come in at first as if they were free, and prices that answer to that go
-    // much too far.
-    shared.inbound = capacity(money, prices?.inbound, still: isChanged ? 0.1 : 0.02)
+    // From nothing, goods come in at first as if they were free, and prices that answer to several
+    // steps of that go much too far. Measured: where single steps are taken, as in target mode, and
+    // after changes, less than a tenth is worse.
+    let isSwinging = problem.input.settings.mode == .state && !isChanged
+    shared.inbound = capacity(money, prices?.inbound, still: isSwinging ? 0.02 : 0.1)
     shared.outbound = capacity(money, prices?.outbound, still: 0.1)
     for (row, target) in problem.targets.enumerated() {
       shared.targets[row] = Self.target * money
