@@ -1,4 +1,3 @@
-import InventoryPlanning
 import Recommendations
 import RetailData
 import TerminalUI
@@ -30,7 +29,6 @@ enum Outcome: Sendable {
   /// There can be no plan.
   case unplannable(PlanObstacle)
   case solved(PlanEnd)
-  case refined(PlanState)
   case digested(PlanFigures)
   case simulated(Simulated)
   case judged(LabNews)
