@@ -1,3 +1,4 @@
+import Foundation
 import RetailData
 
 /// The iteration: reflected, restarted Halpern primal–dual hybrid gradient over all items and all
@@ -27,6 +28,8 @@ final class Iteration {
   private var targetsRest = 0
   /// Cycles for which the weight stays as it is.
   private var settling = 0
+  /// Passes between restarts when the weight was found: shorter cycles say less of it.
+  private var weighedLength = 0
   /// Whether an earlier solve is gone on with.
   private var isResumed = false
   /// Whether its problem was another one. Then prices take shorter steps: a price that has far to go
@@ -93,8 +96,11 @@ final class Iteration {
   ///
   /// - Parameters:
   ///   - localSteps: How many the earlier solve ended with.
+  ///   - cycle: Its steps between restarts at the end.
   ///   - isChanged: Whether its problem was another one.
-  func resume(prices: PriceVector, weight: Double, localSteps: Int, isChanged: Bool) {
+  func resume(
+    prices: PriceVector, weight: Double, localSteps: Int, cycle: Int, isChanged: Bool
+  ) {
     let most = Self.localSteps(problem)
     let settling = isChanged ? Self.settlingCycles : 0
     stability = Stability(settling: localSteps == most ? settling : 0)
@@ -105,6 +111,9 @@ final class Iteration {
       isChanged ? PriceSteps(all: localSteps) : PriceSteps(fromNothing: localSteps)
     paces.level(states, at: self.localSteps)
     start(prices: prices, weight: weight)
+    weighedLength = passes(ofSteps: cycle)
+    // Where nothing has changed, what is left to do takes as long as it did.
+    if !isChanged { length = max(length, weighedLength) }
     targetsRest = 0
     self.settling = settling
     self.isChanged = isChanged
@@ -133,7 +142,9 @@ final class Iteration {
       state.projected.lanes.copy(from: lanes[block])
     }
     isFixed = true
-    resume(prices: prices, weight: weight, localSteps: localSteps, isChanged: true)
+    resume(
+      prices: prices, weight: weight, localSteps: localSteps, cycle: Self.firstLength,
+      isChanged: true)
     try fitSteps(work: work)
     for block in steps.blocks { block.lanes.fill(with: 0) }
   }
@@ -154,6 +165,9 @@ final class Iteration {
     if priceSteps != .single { priceSteps = .single } else { localSteps = 1 }
     stability = Stability(isSlower: true)
   }
+
+  /// Steps from one restart to the next.
+  var cycle: Int { length * localSteps }
 
   /// How many passes make about as many steps.
   func passes(ofSteps count: Int) -> Int { max(1, count / localSteps) }
@@ -296,9 +310,14 @@ final class Iteration {
   }
 
   /// Balances how far quantities and prices went since the anchor.
+  ///
+  /// In the few steps of a first cycle from a point where all is nearly settled, prices hardly move:
+  /// taken at their word, such cycles led a weight from 1 to 170, and no better plan was found for
+  /// 180 passes.
   private func reweigh(primal: Double, dual: Double) {
     guard primal > 0, dual > 0, primal.isFinite, dual.isFinite else { return }
     let ratio = ((primal / weight).squareRoot() / (dual * weight).squareRoot()).squareRoot()
-    weight *= min(max(ratio, 0.25), 4)
+    let trust = length < weighedLength ? Double(length) / Double(weighedLength) : 1
+    weight *= pow(min(max(ratio, 0.25), 4), trust.squareRoot())
   }
 }

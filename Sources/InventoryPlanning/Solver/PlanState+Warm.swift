@@ -50,7 +50,8 @@ extension PlanState {
     }
     start = try RoomPriceSearch(new, states: states, work: work).settled(start, after: problem)
     iteration.resume(
-      prices: start, weight: weight, localSteps: localSteps, isChanged: !new.isSame(as: problem))
+      prices: start, weight: weight, localSteps: localSteps, cycle: cycle,
+      isChanged: !new.isSame(as: problem))
     return cuts
   }
 }

@@ -65,5 +65,7 @@ public struct PlanState: Sendable {
   let weight: Double
   /// How many steps of the quantities at one set of shared prices were stable.
   let localSteps: Int
+  /// Steps from one restart to the next.
+  let cycle: Int
   let cuts: FlowCuts?
 }

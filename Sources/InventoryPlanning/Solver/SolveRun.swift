@@ -30,7 +30,10 @@ struct SolveRun {
   private var prices: PriceVector
   /// Where the next solve starts: the prices of the best bound with the quantities of the best
   /// plan, which need not be of one step.
-  private var kept: (iterates: [BlockIterate], prices: PriceVector, weight: Double, localSteps: Int)
+  private var kept:
+    (
+      iterates: [BlockIterate], prices: PriceVector, weight: Double, localSteps: Int, cycle: Int
+    )
   /// How the best plan's shipments are cut.
   private var keptCuts: FlowCuts?
 
@@ -48,7 +51,7 @@ struct SolveRun {
     }
     kept = (
       problem.blocks.map { BlockIterate($0) }, iteration.projected, iteration.weight,
-      iteration.localSteps
+      iteration.localSteps, iteration.cycle
     )
     isResumed = iteration.isChanged
     ranges = PriceRanges(prices)
@@ -73,7 +76,7 @@ struct SolveRun {
       answer: answer ?? fractional, ending: ending, fractional: fractional,
       state: PlanState(
         problem: problem, iterates: kept.iterates, prices: kept.prices, weight: kept.weight,
-        localSteps: kept.localSteps, cuts: keptCuts))
+        localSteps: kept.localSteps, cycle: kept.cycle, cuts: keptCuts))
   }
 
   private var seconds: Double {
@@ -164,6 +167,7 @@ struct SolveRun {
       }
       kept.weight = iteration.weight
       kept.localSteps = iteration.localSteps
+      kept.cycle = iteration.cycle
       try keep(iteration.states.map(\.projected)) { $0.prices.copy(from: $1.prices) }
       prices = found.prices
       best?.prices = prices
