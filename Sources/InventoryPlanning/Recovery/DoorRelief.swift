@@ -18,12 +18,12 @@ struct DoorRelief {
   /// Each takes up to three passes over all items.
   private static let mostDoors = 2
 
-  /// Shipments that fit the doors, the narrowest first.
+  /// Shipments that fit the doors, the narrowest first. Nil where all are wide enough.
   ///
   /// - Parameter cuts: As a plan before was cut; doors that are relieved are not cut any more.
   static func relieved(
     _ subject: Recovery.Subject, prices: PriceVector, cuts: inout FlowCuts
-  ) throws -> Recovery.Subject {
+  ) throws -> Recovery.Subject? {
     var subject = subject
     let problem = subject.problem
     let lanes = FlowCuts(subject.sums, problem: problem)
@@ -32,6 +32,7 @@ struct DoorRelief {
     let doors = shares.indices.filter { shares[$0] < enough }.sorted {
       (shares[$0], $0) < (shares[$1], $1)
     }
+    if doors.isEmpty { return nil }
     for door in doors.prefix(mostDoors) {
       subject = try DoorRelief(subject: subject, prices: prices, facility: door).cut(
         excess: (1 - shares[door]) * wished.shipUnits[door])

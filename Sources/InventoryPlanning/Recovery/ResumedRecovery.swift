@@ -6,6 +6,8 @@ struct ResumedRecovery {
   /// What the plan is made of, where rooms and doors have been relieved.
   private(set) var subject: Recovery.Subject
   private(set) var recovery: Recovery
+  /// Whether it took many passes over all items.
+  private(set) var isCostly = false
 
   /// Trimming takes from every promise alike: what it may take of a facility's shipments is little.
   private static let leastTrim = 0.98
@@ -16,26 +18,47 @@ struct ResumedRecovery {
   init(
     _ given: Recovery.Subject, prices: PriceVector, cuts: FlowCuts?, isFirst: Bool
   ) throws {
-    let relieved = try StorageRelief.relieved(given, prices: prices)
-    (subject, recovery) = try Self.followed(relieved ?? given, prices: prices, cuts: cuts)
-    guard relieved != nil, isFirst else { return }
-    // What a room gives up item by item may ask too much of the doors around it.
-    let plain = try Self.followed(given, prices: prices, cuts: cuts)
-    if plain.1.costs.total < recovery.costs.total { (subject, recovery) = plain }
+    let relieved = try StorageRelief.relieved(given, prices: prices, diverts: false)
+    if isFirst, let relieved, let cuts {
+      let found = try [relieved, given].compactMap { subject in
+        try Self.follow(subject, cuts).map { (subject, $0) }
+      }
+      if let best = found.min(by: { $0.1.costs.total < $1.1.costs.total }) {
+        (subject, recovery) = best
+        return
+      }
+      // What a room gives up asks too much of the doors around it: it had better go elsewhere.
+      let diverted = try StorageRelief.relieved(given, prices: prices, diverts: true)
+      (subject, recovery) = try Self.fitted(diverted ?? given, prices: prices, cuts: cuts)
+      isCostly = true
+      return
+    }
+    subject = relieved ?? given
+    if let cuts, let found = try Self.follow(subject, cuts) {
+      recovery = found
+      return
+    }
+    (subject, recovery) = try Self.fitted(subject, prices: prices, cuts: cuts)
+    isCostly = true
   }
 
-  private static func followed(
+  private static func follow(
+    _ subject: Recovery.Subject, _ cuts: FlowCuts
+  ) throws -> Recovery? {
+    try Recovery.follow(subject, cuts, leastTrim: leastTrim, isFirst: true)
+  }
+
+  /// Where doors ask for more than to be cut as before.
+  private static func fitted(
     _ subject: Recovery.Subject, prices: PriceVector, cuts: FlowCuts?
   ) throws -> (Recovery.Subject, Recovery) {
-    guard let cuts else { return (subject, try Recovery.fit(subject)) }
-    if let found = try Recovery.follow(subject, cuts, leastTrim: leastTrim, isFirst: true) {
-      return (subject, found)
+    guard var cuts else { return (subject, try Recovery.fit(subject)) }
+    guard let relieved = try DoorRelief.relieved(subject, prices: prices, cuts: &cuts) else {
+      return (subject, try Recovery.fit(subject))
     }
-    var cutsLeft = cuts
-    let relieved = try DoorRelief.relieved(subject, prices: prices, cuts: &cutsLeft)
     return (
       relieved,
-      try Recovery.follow(relieved, cutsLeft, leastTrim: leastTrim) ?? Recovery.fit(relieved)
+      try Recovery.follow(relieved, cuts, leastTrim: leastTrim) ?? Recovery.fit(relieved)
     )
   }
 }

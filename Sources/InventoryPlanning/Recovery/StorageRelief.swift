@@ -7,12 +7,16 @@ import RetailData
 /// margin all of them are worth the same. Where it lost a tenth of its litres, most of which are
 /// taken already, half of what is coming has to go; and an item whose sales hang on it must not
 /// lose half of its stock beside another that hardly needs its own. So it is tried out what each
-/// item loses when half or all of it stays away, and what loses the least by litre goes first.
+/// item loses when half or all of it stays away, and what loses the least by litre goes first. What
+/// stays away goes to another place where that is worth it, if asked for: places near by may have
+/// the room, but not the doors.
 struct StorageRelief {
   private let subject: Recovery.Subject
   private let prices: PriceVector
   /// The room.
   private let facility: Int
+  /// Whether what stays away may go elsewhere.
+  private let diverts: Bool
 
   /// A room that takes as large a share of what is coming is left to the common cut.
   private static let enough = 0.97
@@ -20,10 +24,18 @@ struct StorageRelief {
   private static let mostRooms = 4
   private static let tried: [Float] = [1, 0.5, 0]
 
+  /// What is known of an item.
+  private struct Trial: Sendable {
+    var relief = ReliefTrial()
+    /// The lanes that what stays away takes instead, by the item's lanes into the room; empty where
+    /// it is best not bought, or left where it stands.
+    var others: [Int] = []
+  }
+
   /// Rooms from the bottom up, as what a site does not take stays with the centre above it. Nil
   /// where all are large enough.
   static func relieved(
-    _ given: Recovery.Subject, prices: PriceVector
+    _ given: Recovery.Subject, prices: PriceVector, diverts: Bool
   ) throws -> Recovery.Subject? {
     var subject = given
     var rooms = 0
@@ -32,8 +44,9 @@ struct StorageRelief {
       let share = FlowCuts.roomShares(subject.sums, problem: subject.problem)[facility]
       if share >= enough { continue }
       rooms += 1
-      subject = try StorageRelief(subject: subject, prices: prices, facility: facility).cut(
-        to: share)
+      let relief = StorageRelief(
+        subject: subject, prices: prices, facility: facility, diverts: diverts)
+      subject = try relief.cut(to: share)
     }
     return rooms > 0 ? subject : nil
   }
@@ -41,17 +54,18 @@ struct StorageRelief {
   private func cut(to share: Double) throws -> Recovery.Subject {
     let problem = subject.problem
     let trials = try trials()
-    let coming = trials.reduce(0) { $0 + ($1.uses.first ?? 0) }
-    let kept = ReliefTrial.kept(trials, excess: (1 - share) * coming)
+    let coming = trials.reduce(0) { $0 + ($1.relief.uses.first ?? 0) }
+    let kept = ReliefTrial.kept(trials.map(\.relief), excess: (1 - share) * coming)
     let lanes = problem.blocks.indices.map { number in
       let block = problem.blocks[number]
       let lanes = FlatBuffer<Float>(repeating: 0, count: block.lanes.count)
       lanes.copy(from: subject.lanes[number])
       for place in 0..<block.items.count {
-        let steps = kept[number * PlanningProblem.blockSize + place]
+        let trial = number * PlanningProblem.blockSize + place
+        let steps = kept[trial]
         if steps.isEmpty { continue }
         let share = steps.reduce(0, +) / Float(steps.count)
-        scale(block.items.pointer[place], block, lanes, by: share)
+        scale(block.items.pointer[place], block, lanes, by: share, others: trials[trial].others)
       }
       return lanes
     }
@@ -60,19 +74,23 @@ struct StorageRelief {
       work: subject.work)
   }
 
-  private func trials() throws -> [ReliefTrial] {
+  private func trials() throws -> [Trial] {
     let problem = subject.problem
-    let kernels = (0..<subject.work.threads).map { _ in
-      RecourseKernel(
-        problem: problem, prices: subject.prices, cuts: FlowCuts(uncut: problem), fillsUp: true)
+    let workers = (0..<subject.work.threads).map { _ in
+      (
+        kernel: RecourseKernel(
+          problem: problem, prices: subject.prices, cuts: FlowCuts(uncut: problem), fillsUp: true),
+        stock: StockPrices(problem: problem, prices: subject.prices)
+      )
     }
-    let trials = FlatList<[ReliefTrial]>(count: problem.blocks.count)
+    let trials = FlatList<[Trial]>(count: problem.blocks.count)
     try subject.work.forEachChunk(of: problem.blocks.count, chunk: 1) { worker, range in
       for number in range {
         let block = problem.blocks[number]
+        let (kernel, stock) = workers[worker]
         trials.set(
           (0..<block.items.count).map { place in
-            trial(block.items.pointer[place], inBlock: number, kernels[worker])
+            trial(block.items.pointer[place], inBlock: number, kernel, stock)
           }, at: number)
       }
     }
@@ -80,42 +98,79 @@ struct StorageRelief {
   }
 
   private func trial(
-    _ item: ItemBlock.Item, inBlock number: Int, _ kernel: RecourseKernel
-  ) -> ReliefTrial {
+    _ item: ItemBlock.Item, inBlock number: Int, _ kernel: RecourseKernel, _ stock: StockPrices
+  ) -> Trial {
     let block = subject.problem.blocks[number]
-    var trial = ReliefTrial()
+    var trial = Trial()
     let litres = litres(item, block, subject.lanes[number])
     if litres <= 0 { return trial }
     let lanes = FlatBuffer<Float>(repeating: 0, count: block.lanes.count)
-    for share in Self.tried {
+    func cost(_ share: Float, others: [Int]) -> Double {
       lanes.copy(from: subject.lanes[number])
-      scale(item, block, lanes, by: share)
+      scale(item, block, lanes, by: share, others: others)
       var sums = RecourseSums(subject.problem)
       kernel.run(item, block, lanes, subject.iterates[number], nil, &sums)
-      trial.uses.append(Double(share) * litres)
-      trial.costs.append(sums.charged(prices, problem: subject.problem))
+      return sums.charged(prices, problem: subject.problem)
+    }
+    if diverts {
+      stock.load(item, block, raw: subject.iterates[number].prices)
+      let others = lanesIn(item, block).map { nextBest($0, item, block, stock) }
+      if cost(0, others: others) < cost(0, others: []) { trial.others = others }
+    }
+    for share in Self.tried {
+      trial.relief.uses.append(Double(share) * litres)
+      trial.relief.costs.append(cost(share, others: trial.others))
     }
     return trial
+  }
+
+  /// The lane that takes to another place what a lane brings, at the least loss by stock prices; -1
+  /// where there is none.
+  private func nextBest(
+    _ lane: Int, _ item: ItemBlock.Item, _ block: ItemBlock, _ stock: StockPrices
+  ) -> Int {
+    let origin = block.lanes.pointer[lane].from
+    var best = (lane: -1, cost: Double.infinity)
+    for other in Int(item.laneStart)..<Int(item.laneEnd) {
+      let found = block.lanes.pointer[other]
+      if found.from != origin || found.to == block.lanes.pointer[lane].to
+        || subject.problem.fullRooms.shut(found, item)
+      {
+        continue
+      }
+      let cost = stock.reducedCost(lane: other, item, block)
+      if cost < best.cost { best = (other, cost) }
+    }
+    return best.lane
   }
 
   private func litres(
     _ item: ItemBlock.Item, _ block: ItemBlock, _ lanes: FlatBuffer<Float>
   ) -> Double {
-    var units = 0.0
-    forEachLane(of: item, block) { units += Double(max(0, lanes.pointer[$0])) }
+    let units = lanesIn(item, block).reduce(0) { $0 + Double(max(0, lanes.pointer[$1])) }
     return units * item.volume
   }
 
+  /// - Parameter others: The lanes that take what stays away; none where empty.
   private func scale(
-    _ item: ItemBlock.Item, _ block: ItemBlock, _ lanes: FlatBuffer<Float>, by share: Float
+    _ item: ItemBlock.Item, _ block: ItemBlock, _ lanes: FlatBuffer<Float>, by share: Float,
+    others: [Int]
   ) {
-    if share < 1 { forEachLane(of: item, block) { lanes.pointer[$0] *= share } }
+    if share == 1 { return }
+    for (number, lane) in lanesIn(item, block).enumerated() {
+      let units = lanes.pointer[lane]
+      lanes.pointer[lane] = share * units
+      if others.indices.contains(number), others[number] >= 0 {
+        lanes.pointer[others[number]] += (1 - share) * units
+      }
+    }
   }
 
   /// The item's lanes into the room.
-  private func forEachLane(of item: ItemBlock.Item, _ block: ItemBlock, _ body: (Int) -> Void) {
+  private func lanesIn(_ item: ItemBlock.Item, _ block: ItemBlock) -> [Int] {
     let layout = subject.problem.layouts[Int(item.layout)]
-    for lane in Int(item.laneStart)..<Int(item.laneEnd)
-    where Int(layout.facilities[Int(block.lanes.pointer[lane].to)]) == facility { body(lane) }
+    return (Int(item.laneStart)..<Int(item.laneEnd)).filter {
+      Int(layout.facilities[Int(block.lanes.pointer[$0].to)]) == facility
+    }
   }
 }

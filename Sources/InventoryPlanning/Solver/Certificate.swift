@@ -25,17 +25,19 @@ struct Certificate {
     return sum
   }
 
-  /// The same, where an item's stock at a facility may be worth more than `raw` says, if that proves
-  /// more.
+  /// The same for some items, where their stock at a facility may be worth more than `raw` says, if
+  /// that proves more.
   ///
   /// - Parameters:
+  ///   - items: By number in the block.
   ///   - facility: By number in the network.
   ///   - writing: Whether what stock there is worth then is written to `raw`.
   func bound(
-    _ block: ItemBlock, prices raw: FlatBuffer<Float>, risenAt facility: Int, writing: Bool
+    _ block: ItemBlock, items: [Int], prices raw: FlatBuffer<Float>, risenAt facility: Int,
+    writing: Bool
   ) -> Double {
     var sum = 0.0
-    for number in 0..<block.items.count {
+    for number in items {
       let item = block.items.pointer[number]
       stock.load(item, block, raw: raw)
       let plain = bound(item, block) / item.cycle

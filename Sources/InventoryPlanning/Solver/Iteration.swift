@@ -131,6 +131,16 @@ final class Iteration {
     wantsSteps = false
   }
 
+  /// Starts from other quantities decided now: what an earlier solve ended with may no longer fit,
+  /// and a plan that does is nearer.
+  func move(to lanes: [FlatBuffer<Float>]) {
+    for (state, lanes) in zip(states, lanes) {
+      for iterate in [state.projected, state.current, state.anchor] {
+        iterate.lanes.copy(from: lanes)
+      }
+    }
+  }
+
   /// Goes on from `iterates`, with the quantities decided now fixed at `lanes`: what is left to
   /// improve is what is shipped and moved in each scenario. There is no way back.
   func fix(

@@ -36,12 +36,51 @@ struct RoomPriceSearch {
     if changed.isEmpty { return prices }
     let wanted = try wantedShares(prices)
     for facility in changed where prices.storage[facility] > 0 || wanted[facility] < 1 {
-      let price = try best(at: facility, prices)
+      let way = Way(of: facility, isDearer: wanted[facility] < 1, problem, states)
+      let price = try best(way, prices)
       if price == prices.storage[facility] { continue }
       prices.storage[facility] = price
-      _ = try bound(at: facility, prices, writing: true)
+      _ = try bound(way, prices, writing: true)
     }
     return prices
+  }
+
+  /// Where a room's price is looked for.
+  private struct Way {
+    let facility: Int
+    /// Whether it can only be dearer, as too much is coming; otherwise it can only be cheaper.
+    let isDearer: Bool
+    /// By block, the items that feel the price: who stays away does so at a higher one too.
+    let items: [[Int]]
+
+    init(
+      of facility: Int, isDearer: Bool, _ problem: PlanningProblem, _ states: [BlockState]
+    ) {
+      self.facility = facility
+      self.isDearer = isDearer
+      items = zip(problem.blocks, states).map { block, state in
+        block.items.elements.indices.filter { number in
+          let item = block.items.pointer[number]
+          let layout = problem.layouts[Int(item.layout)]
+          guard let local = layout.facilities.firstIndex(of: Int32(facility)) else { return false }
+          if !isDearer { return true }
+          let comes = (Int(item.laneStart)..<Int(item.laneEnd)).contains {
+            Int(block.lanes.pointer[$0].to) == local && state.projected.lanes.pointer[$0] > 0
+          }
+          return comes || Self.stands(item, block, at: local, problem)
+        }
+      }
+    }
+
+    /// What stands there is charged whatever is decided.
+    private static func stands(
+      _ item: ItemBlock.Item, _ block: ItemBlock, at local: Int, _ problem: PlanningProblem
+    ) -> Bool {
+      if item.stock < 0 { return false }
+      let row = (local + 1) * problem.epochs - 1
+      let last = block.stock.pointer + Int(item.stock) + row * problem.stride
+      return (0..<problem.scenarios).contains { last[$0] > 0 }
+    }
   }
 
   /// Litres that decisions may fill.
@@ -57,20 +96,27 @@ struct RoomPriceSearch {
     return FlowCuts.roomShares(subject.sums, problem: problem)
   }
 
-  private func best(at facility: Int, _ prices: PriceVector) throws -> Double {
+  private func best(_ way: Way, _ prices: PriceVector) throws -> Double {
+    let now = prices.storage[way.facility]
     func bound(_ price: Double) throws -> Double {
       var trial = prices
-      trial.storage[facility] = price
-      return try self.bound(at: facility, trial, writing: false)
+      trial.storage[way.facility] = price
+      return try self.bound(way, trial, writing: false)
     }
-    let top = highest(at: facility)
-    var tried = Set([0, prices.storage[facility]])
-    for quarter in 0..<Self.quarters { tried.insert(top / Double(1 << (2 * quarter))) }
-    let grid = tried.sorted()
-    let bounds = try grid.map { try bound($0) }
-    let best = bounds.indices.max { bounds[$0] < bounds[$1] } ?? 0
-    var (low, high) = (grid[max(best - 1, 0)], grid[min(best + 1, grid.count - 1)])
-    var found = (price: grid[best], bound: bounds[best])
+    let top = highest(at: way.facility)
+    let falling = (0..<Self.quarters).map { top / Double(1 << (2 * $0)) } + [0]
+    let grid = way.isDearer ? falling.reversed().filter { $0 > now } : falling.filter { $0 < now }
+    var found = (price: now, bound: try bound(now))
+    // Prices between which the best one lies: a bound that has begun to fall goes on falling.
+    var ends = (now, now)
+    for price in grid {
+      let value = try bound(price)
+      ends = (ends.0, price)
+      if value <= found.bound { break }
+      ends = (found.price, price)
+      found = (price, value)
+    }
+    var (low, high) = (min(ends.0, ends.1), max(ends.0, ends.1))
     for _ in 0..<Self.refinements {
       for price in [(low + found.price) / 2, (found.price + high) / 2] where price != found.price {
         let value = try bound(price)
@@ -106,8 +152,9 @@ struct RoomPriceSearch {
     return highest
   }
 
-  /// Money per day; writes the stock prices that prove it, if asked to.
-  private func bound(at facility: Int, _ prices: PriceVector, writing: Bool) throws -> Double {
+  /// Of those who feel the price, money per day; writes the stock prices that prove it, if asked
+  /// to.
+  private func bound(_ way: Way, _ prices: PriceVector, writing: Bool) throws -> Double {
     let prices = Certificate.admissible(prices, problem: problem)
     let pass = PassPrices(prices, problem: problem)
     let certificates = (0..<work.threads).map { _ in Certificate(problem: problem, prices: pass) }
@@ -116,8 +163,9 @@ struct RoomPriceSearch {
       for number in range {
         parts.set(
           certificates[worker].bound(
-            problem.blocks[number], prices: states[number].projected.prices, risenAt: facility,
-            writing: writing), at: number)
+            problem.blocks[number], items: way.items[number],
+            prices: states[number].projected.prices, risenAt: way.facility, writing: writing),
+          at: number)
       }
     }
     return parts.values.reduce(Certificate.shared(prices, problem: problem), +)

@@ -214,7 +214,7 @@ extension Model {
         let more = shelf.queue.waiting.count
         return more == 0 ? "saving…" : "saving… \(more) more"
       case .load: return "loading…"
-      case .open, .answer, .prepare, .solve, .digest, .simulate: continue
+      case .open, .answer, .prepare, .solve, .refine, .digest, .simulate: continue
       }
     }
     return workspace != nil && page.place.kind.usesParameters ? parameterSummary : ""

@@ -32,6 +32,8 @@ enum Work: Sendable {
   /// Finds out what a plan stands on.
   case prepare(Workspace)
   case solve(PlanJob)
+  /// Solves a plan on that is good enough, for a better start after the next change.
+  case refine(PlanJob)
   /// Has recommenders foretell purchases.
   case judge(LabJob)
   /// Puts together the plan of a solve that was cut short.

@@ -44,7 +44,7 @@ final class EffectRunner: Sendable {
     case .open, .count, .answer, .load, .export, .writeLog: prompt.async(execute: perform)
     case .keep: disk.async(execute: perform)
     // Goes on while keys are pressed, and must not take the processor from them.
-    case .relate, .index, .learn, .prepare, .solve, .digest, .simulate, .judge:
+    case .relate, .index, .learn, .prepare, .solve, .refine, .digest, .simulate, .judge:
       BackgroundThread.start(perform)
     }
   }

@@ -1,3 +1,4 @@
+import InventoryPlanning
 import Recommendations
 import RetailData
 import TerminalUI
@@ -29,6 +30,7 @@ enum Outcome: Sendable {
   /// There can be no plan.
   case unplannable(PlanObstacle)
   case solved(PlanEnd)
+  case refined(PlanState)
   case digested(PlanFigures)
   case simulated(Simulated)
   case judged(LabNews)

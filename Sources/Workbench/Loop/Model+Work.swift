@@ -40,6 +40,7 @@ extension Model {
       planning.phase = .impossible(obstacle)
     case .solved(let end):
       return solved(end)
+    case .refined(let state): refined(state)
     case .digested(let figures):
       // A solve begun since knows better by now.
       if planning.figures?.isCurrent != true || planning.solve == nil { planning.adopt(figures) }
@@ -57,6 +58,7 @@ extension Model {
       fail(work.purpose, failure)
     case .cancelled:
       if work.purpose == .solve { planning.solve = nil }
+      if work.purpose == .refine { refined(nil) }
       if work.purpose == .simulate { simulation.run = nil }
     }
     return []
@@ -113,7 +115,7 @@ extension Model {
       switch work.purpose {
       case .count, .relate, .index, .learn, .keep, .load, .export, .judge: true
       // The plan has a place of its own in the status line.
-      case .open, .answer, .prepare, .solve, .digest, .simulate: false
+      case .open, .answer, .prepare, .solve, .refine, .digest, .simulate: false
       }
     }
   }
@@ -136,6 +138,8 @@ extension Model {
     case .prepare:
       planning.phase = .impossible(PlanObstacle(summary: failure.summary, findings: [failure]))
     case .solve: planFailed(failure)
+    // The plan on screen is as good as it was.
+    case .refine: refined(nil)
     case .simulate: simulationFailed(failure)
     case .judge: lab.change { $0.problem = failure.summary }
     case .count, .relate, .index, .digest, .keep, .load, .export: complain(failure.summary)

@@ -62,7 +62,7 @@ struct Model: Sendable {
       case index(PurchaseUnit, Int)
       case learn(Training)
       case answer(AnyQuestion)
-      case prepare, solve, digest, simulate, judge
+      case prepare, solve, refine, digest, simulate, judge
       case keep, load
       case export
 

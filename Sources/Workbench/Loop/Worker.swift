@@ -52,6 +52,8 @@ struct Worker: Sendable {
         return .prepared(try PlanGround(of: workspace, work: context))
       case .solve(let job):
         return .solved(try job.run(context, tell: tell))
+      case .refine(let job):
+        return .refined(try job.refine(context))
       case .digest(let job, let end):
         return .digested(job.figures(of: end.outcome, seconds: end.seconds))
       case .simulate(let job):

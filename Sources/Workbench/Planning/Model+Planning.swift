@@ -17,6 +17,8 @@ extension Model {
   }
 
   private mutating func settleSolve(_ ground: PlanGround) -> [Effect] {
+    // What it has come to is where the next solve starts.
+    if let stopping = stopRefinement() { return stopping }
     if let solve = planning.solve {
       // The newest change starts when this one has gone: a held key starts one solve, not a
       // hundred.
@@ -26,7 +28,7 @@ extension Model {
       return [.cancel(solve.id)]
     }
     guard planning.needsSolve, let input = planning.input else {
-      return planning.needsBaseline ? startBaseline(ground) : []
+      return planning.needsBaseline ? startBaseline(ground) : settleRefinement()
     }
     let id = begin(.solve)
     planning.solve = Planning.Solve(

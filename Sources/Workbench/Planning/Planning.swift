@@ -58,6 +58,10 @@ struct Planning: Sendable {
   var state: PlanState?
 
   var solve: Solve?
+  /// What solves on while there is nothing else to do.
+  var refinement: Refinement?
+  /// What the last one came to.
+  var refined: Refinement.Result?
   /// Of the newest solve, for its chart.
   var points: [PlanPoint] = []
   /// The analyst stopped the solve of the present changes.
@@ -82,8 +86,11 @@ extension Planning {
   }
 
   /// What a new solve goes on from: the finished plan on screen, which after an undo is not that of
-  /// the last solve.
-  var start: PlanState? { newest?.state ?? state }
+  /// the last solve, or what solving on has made of it.
+  var start: PlanState? {
+    if let refined, refined.plan == newest?.id, let state = refined.state { return state }
+    return newest?.state ?? state
+  }
 
   /// Whether the plan to show is what a solve has so far.
   var isPreliminary: Bool { figures?.value.isPreliminary ?? false }

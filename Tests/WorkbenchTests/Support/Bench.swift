@@ -16,6 +16,8 @@ struct Bench {
   /// Solves that were told to stop, and still have to say so.
   private var stopping: Set<WorkID> = []
   var holdsWork = false
+  /// Whether what solves on lets go only when it is finished by hand; otherwise it does at once.
+  var holdsRefinements = false
   /// Whether exports are written; otherwise they only seem to be.
   var writesFiles = false
   /// Whether plans are drawn up by hand, in an instant and the same whatever the solver does;
@@ -118,11 +120,14 @@ struct Bench {
       case .start(let id, let work):
         waiting.append((id, work))
       case .cancel(let id):
-        if let (_, work) = waiting.first(where: { $0.id == id }), case .solve = work {
-          // It has to let go first, as on a thread.
-          stopping.insert(id)
-        } else {
-          waiting.removeAll { $0.id == id }
+        switch waiting.first(where: { $0.id == id })?.work {
+        // It has to let go first, as on a thread.
+        case .solve: stopping.insert(id)
+        case .refine where !holdsRefinements:
+          drop(id)
+          send(.finished(id, .cancelled))
+        case .refine: break
+        default: drop(id)
         }
       case .copy, .setTheme, .saveSession, .redraw, .suspend, .quit:
         told.append(effect)
@@ -157,6 +162,11 @@ extension Bench {
   /// The solves that are held back.
   var solves: [PlanJob] {
     waiting.compactMap { if case .solve(let job) = $0.work { job } else { nil } }
+  }
+
+  /// What is held back of solving on.
+  var refinements: [PlanJob] {
+    waiting.compactMap { if case .refine(let job) = $0.work { job } else { nil } }
   }
 
   /// Lets the first solve that is held back say something.
