@@ -160,17 +160,33 @@ struct PlanScreenTests {
     #expect(dearer.differenceOfRounding(from: whole.light) == nil)
   }
 
-  @Test func otherFiguresFromTheStartGetABaselineToo() {
+  /// A session that was left with other figures.
+  private var changedSession: SessionRecord {
     var session = SessionRecord()
     var data = SessionRecord.DataRecord()
     data.screen = .plan
     data.plan = PlanChanges([PlanChange(path: storage, value: "30")])
     session.data["/data/corner-shop"] = data
-    let bench = Bench.planning(byHand: true, remembered: session)
+    return session
+  }
+
+  @Test func otherFiguresFromTheStartGetABaselineToo() {
+    let bench = Bench.planning(byHand: true, remembered: changedSession)
     #expect(bench.model.planning.figures?.isCurrent == true)
     #expect(bench.model.planning.newest?.input.network.facilities[1].storage == 30)
     #expect(bench.model.planning.baseline?.input.network.facilities[1].storage == 60)
     #expect(bench.model.planDifferences?.value.moved.rowCount ?? 0 > 0)
+  }
+
+  @Test func aChangeWhileTheBaselineIsSolvedIsOnItsWayAtOnce() {
+    var bench = Bench.planning(holdsWork: true, byHand: true, remembered: changedSession)
+    while bench.model.planning.solve?.isForBaseline != true, !bench.waiting.isEmpty {
+      bench.finish(0)
+    }
+    #expect(bench.model.planning.solve?.isForBaseline == true)
+    bench.run("plan.set", "\(storage) 29")
+    #expect(bench.model.planning.solve?.isForBaseline == true, "it has not let go yet")
+    #expect(bench.model.planning.status?.text.contains("re-solving") == true)
   }
 
   @Test func escapeStopsTheSolveWhereThereIsNothingNearer() {

@@ -15,8 +15,10 @@ struct ResumedRecovery {
   /// - Parameters:
   ///   - cuts: Of the plan before.
   ///   - isFirst: Whether the change has just been made.
-  init(
-    _ given: Recovery.Subject, prices: PriceVector, cuts: FlowCuts?, isFirst: Bool
+  ///   - mayCost: Whether it may take many passes over all items. Otherwise there is none where a
+  ///     few do not do.
+  init?(
+    _ given: Recovery.Subject, prices: PriceVector, cuts: FlowCuts?, isFirst: Bool, mayCost: Bool
   ) throws {
     let relieved = try StorageRelief.relieved(given, prices: prices, diverts: false)
     if isFirst, let relieved, let cuts {
@@ -38,6 +40,7 @@ struct ResumedRecovery {
       recovery = found
       return
     }
+    guard mayCost else { return nil }
     (subject, recovery) = try Self.fitted(subject, prices: prices, cuts: cuts)
     isCostly = true
   }

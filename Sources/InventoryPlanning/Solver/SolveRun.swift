@@ -18,8 +18,8 @@ struct SolveRun {
   private var steadyFrom = 0
   private var nextLook = 0
   private var nextPlan = 0
-  /// Whether the last plan cost as much time as several passes.
-  private var isPlanCostly = false
+  /// The pass from which a plan may cost as much time as several passes.
+  private var nextCostlyPlan = 0
   private var bound = -Double.infinity
   private var best: PlanDraft?
   private var readers = Readers()
@@ -176,13 +176,12 @@ struct SolveRun {
       improved = true
     }
     // Plans come near their end long before bounds do, and cost more: only the last ones count.
-    let isNear = answer.map { $0.gap <= 2 * goal.gap } ?? true
-    if iterations >= nextPlan || isNear && !isPlanCostly {
+    if iterations >= nextPlan || answer.map({ $0.gap <= 2 * goal.gap }) ?? true {
       let better = try lookForPlan(found)
       improved = improved || better
       let wait = isRough ? iterations : iterations / 5
       // The first plans of a solve from nothing are worth little.
-      let least = iteration.passes(ofSteps: isResumed ? Self.costlyPlan : 80)
+      let least = iteration.passes(ofSteps: isResumed ? 20 : 80)
       nextPlan = iterations + max(least, wait)
     }
     nextLook = iterations + pause
@@ -205,7 +204,7 @@ struct SolveRun {
   private static let farGap = 0.1
   /// In steps.
   private static let settling = 40
-  /// In steps.
+  /// Steps from one plan that costs as much time as several passes to the next.
   private static let costlyPlan = 20
   /// What a bound may lose of the best one on the way to a better one, in gaps.
   private static let lostBound = 0.1
@@ -219,7 +218,7 @@ struct SolveRun {
 
   /// Whether the projected point makes a better plan.
   private mutating func lookForPlan(_ found: Evaluation) throws -> Bool {
-    let (subject, recovery) = try recovered(found)
+    guard let (subject, recovery) = try recovered(found) else { return false }
     if iterations == 0, isResumed { iteration.move(to: subject.lanes) }
     // What was cut without care is no example.
     cuts =
@@ -250,14 +249,18 @@ struct SolveRun {
   final class Readers: Sendable {}
 
   /// Makes a plan of a point, by the cuts of the plan before where those do.
-  private mutating func recovered(_ found: Evaluation) throws -> (Recovery.Subject, Recovery) {
+  private mutating func recovered(
+    _ found: Evaluation
+  ) throws -> (Recovery.Subject, Recovery)? {
     let subject = try found.subject()
-    isPlanCostly = false
     if isResumed {
       let resumed = try ResumedRecovery(
-        subject, prices: found.prices, cuts: cuts, isFirst: iterations == 0)
-      isPlanCostly = resumed.isCostly
-      return (resumed.subject, resumed.recovery)
+        subject, prices: found.prices, cuts: cuts, isFirst: iterations == 0,
+        mayCost: iterations >= nextCostlyPlan)
+      if resumed?.isCostly == true {
+        nextCostlyPlan = iterations + iteration.passes(ofSteps: Self.costlyPlan)
+      }
+      return resumed.map { ($0.subject, $0.recovery) }
     }
     let followed = try cuts.flatMap { try Recovery.follow(subject, $0) }
     return (subject, try followed ?? Recovery.fit(subject, isRough: isRough))

@@ -106,7 +106,7 @@ extension Planning {
   }
 
   /// Whether a plan of the present changes is on its way, or will be in a moment.
-  var isBusy: Bool { solve.map { !$0.isForBaseline } ?? needsSolve }
+  var isBusy: Bool { solve?.isForBaseline == false || needsSolve }
 
   /// Whether the solve of the present changes is as good as was asked for, and cases are being
   /// filled.
