@@ -33,8 +33,15 @@ struct WildPointTests {
     if let followed = try Recovery.follow(subject, fitted.cuts) {
       plans.append((subject, followed))
     }
-    let resumed = try ResumedRecovery(subject, prices: prices, cuts: fitted.cuts, isFirst: true)
-    plans.append((resumed.subject, resumed.recovery))
+    for isFirst in [false, true] {
+      let resumed = try #require(
+        try ResumedRecovery(
+          subject, prices: prices, cuts: fitted.cuts, isFirst: isFirst, mayCost: true))
+      plans.append((resumed.subject, resumed.recovery))
+    }
+    if let diverted = try StorageRelief.relieved(subject, prices: prices, diverts: true) {
+      plans.append((diverted, try Recovery.fit(diverted)))
+    }
 
     for (subject, recovery) in plans {
       let draft = PlanDraft(
