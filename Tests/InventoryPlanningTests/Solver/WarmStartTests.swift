@@ -65,27 +65,6 @@ struct WarmStartTests {
     if change == .nothing { #expect(warm * 10 < cold, "\(warm) iterations warm, \(cold) cold") }
   }
 
-  /// A solve that stops and goes on where it stopped takes about as many steps as one that never
-  /// did: what its first, short cycles seem to say of the step sizes must not lead it astray.
-  @Test func aSolveThatStoppedGoesOnAsWell() throws {
-    let work = WorkContext(threads: 1)
-    func goal(_ gap: Double) -> PlanGoal {
-      PlanGoal(gap: gap, iterationLimit: 8_000, fractional: true)
-    }
-    var (through, stopped) = (0, 0)
-    for seed in 60..<80 as Range<UInt64> {
-      var options = RandomPlan.Options()
-      options.mode = .state
-      let plan = try planner(RandomPlan(seed: seed, options))
-      through += try plan.solve(goal(0.0005), work: work).answer.iterations
-      let first = try plan.solve(goal(0.01), work: work)
-      let second = try plan.solve(goal(0.0005), from: first.state, work: work)
-      #expect(second.ending == .gapReached)
-      stopped += first.answer.iterations + second.answer.iterations
-    }
-    #expect(stopped * 4 < through * 5, "\(stopped) passes with a stop, \(through) without")
-  }
-
   /// What was known is there before the first step: of the same problem, and of one in which a
   /// capacity that is not used up is a little smaller, the same plan with the same bound. Only stock
   /// that is left is shared out anew, at the prices of the best bound.
