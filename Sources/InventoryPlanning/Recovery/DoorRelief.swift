@@ -6,7 +6,8 @@ import RetailData
 /// Where a door is short of a little, the slowest promise is cut for all items alike (`FlowCuts`).
 /// Where it lost a tenth, some items have stock near by that serves as well, and others lose their
 /// sales: it is tried out what each item loses when one promise after the other, the slowest first,
-/// is no longer kept from there, and what loses the least by unit goes first.
+/// is no longer kept from there, and what loses the least by unit goes first. Only doors that are
+/// not full can take over.
 struct DoorRelief {
   private let subject: Recovery.Subject
   private let prices: PriceVector
@@ -84,13 +85,13 @@ struct DoorRelief {
     return trials.values.flatMap { $0 }
   }
 
-  /// Ships nothing on top through the door, nor what the slowest promises wish for.
+  /// Ships nothing on top through full doors, nor through this one what the slowest promises wish
+  /// for.
   private func kernel(steps: Int) -> RecourseKernel {
     var cuts = FlowCuts(uncut: subject.problem)
-    let first = facility * subject.problem.speedCount
-    for (step, speed) in subject.problem.slowestFirst.enumerated() {
-      if step < steps { cuts.ship[first + speed] = 0 }
-      cuts.extra[first + speed] = 0
+    cuts.addNothing(throughFull: prices, and: facility, problem: subject.problem)
+    for speed in subject.problem.slowestFirst.prefix(steps) {
+      cuts.ship[facility * subject.problem.speedCount + speed] = 0
     }
     return RecourseKernel(
       problem: subject.problem, prices: subject.prices, cuts: cuts, fillsUp: true)

@@ -54,6 +54,22 @@ struct FlowCuts: Sendable {
     for place in extraVia.indices { extraVia[place] = share }
   }
 
+  /// Adds nothing at the end through doors that are charged for, nor by transfers through them:
+  /// they are full, and what is added there drives out something else.
+  ///
+  /// - Parameter door: By facility number, one more that is full.
+  mutating func addNothing(throughFull prices: PriceVector, and door: Int, problem: PlanningProblem) {
+    let speeds = problem.speedCount
+    func isFull(_ facility: Int) -> Bool { facility == door || prices.outbound[facility] > 0 }
+    for facility in trim.indices where isFull(facility) {
+      for speed in 0..<speeds { extra[facility * speeds + speed] = 0 }
+    }
+    for (row, transfer) in problem.input.network.transfers.enumerated() {
+      let (from, to) = (Int(transfer.from), Int(transfer.to))
+      if isFull(from) || isFull(to) || prices.inbound[to] > 0 { extraVia[row] = 0 }
+    }
+  }
+
   /// Cuts lanes and transfers until storage, inbound and outbound hold, shipments not yet counted:
   /// storage from the bottom up, flows by the tightest row that each loads, then storage once
   /// more, as stock that does not leave after all stays where it is.
@@ -282,18 +298,39 @@ struct FlowCuts: Sendable {
   /// Trims what is shipped to what the other flows leave of the outbound capacities. False where
   /// transfers for shipments on top already take more than there is.
   mutating func trim(_ lanes: FlowSums, actual: RecourseSums, problem: PlanningProblem) -> Bool {
+    let left = leftByBrought(lanes, actual: actual, problem: problem)
+    if left.isShort.contains(true) { return false }
+    let leaving = actual.leaving(self, problem: problem)
+    trim = zip(leaving, left.room).map { Self.share(of: $0, within: $1) }
+    return true
+  }
+
+  /// Gives up the transfers for shipments on top that share a door which they ask too much of.
+  mutating func dropBrought(_ lanes: FlowSums, actual: RecourseSums, problem: PlanningProblem) {
+    let left = leftByBrought(lanes, actual: actual, problem: problem)
+    for row in extraVia.indices where left.isShort[row] { extraVia[row] = 0 }
+  }
+
+  /// What transfers for shipments on top leave of the outbound capacities, units per day by
+  /// facility; and, by row of `network.transfers`, whether one comes or leaves where they take more
+  /// than there is.
+  private func leftByBrought(
+    _ lanes: FlowSums, actual: RecourseSums, problem: PlanningProblem
+  ) -> (room: [Double], isShort: [Bool]) {
     var room = outboundRoom(lanes, actual: actual.flows, problem: problem)
     var docks = inboundRoom(lanes, actual: actual.flows, problem: problem)
-    for (row, brought) in actual.brought(self).enumerated() where brought > 0 {
-      let transfer = problem.input.network.transfers[row]
-      room[Int(transfer.from)] -= brought
-      docks[Int(transfer.to)] -= brought
-      let least = -Self.rounding * brought
-      if room[Int(transfer.from)] < least || docks[Int(transfer.to)] < least { return false }
+    let transfers = problem.input.network.transfers
+    let brought = actual.brought(self)
+    for (row, units) in brought.enumerated() where units > 0 {
+      room[Int(transfers[row].from)] -= units
+      docks[Int(transfers[row].to)] -= units
     }
-    let leaving = actual.leaving(self, problem: problem)
-    trim = zip(leaving, room).map { Self.share(of: $0, within: $1) }
-    return true
+    let isShort = brought.enumerated().map { row, units in
+      let least = -Self.rounding * units
+      return units > 0
+        && (room[Int(transfers[row].from)] < least || docks[Int(transfers[row].to)] < least)
+    }
+    return (room, isShort)
   }
 
   /// What to begin with for quantities a little different: see `Recovery.follow`.

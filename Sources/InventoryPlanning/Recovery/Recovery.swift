@@ -72,10 +72,16 @@ struct Recovery: Sendable {
       if (cuts.extra, cuts.extraVia) == before { break }
       last = try subject.run(cuts, fillsUp: true)
     }
-    if !cuts.trim(subject.sums, actual: last, problem: problem) {
-      cuts.keepBrought(share: 0)
+    // What transfers for shipments on top ask too much of is mostly one door among many.
+    var givesUp = false
+    while !cuts.trim(subject.sums, actual: last, problem: problem) {
+      if givesUp {
+        cuts.keepBrought(share: 0)
+      } else {
+        cuts.dropBrought(subject.sums, actual: last, problem: problem)
+      }
+      givesUp = true
       last = try subject.run(cuts, fillsUp: true)
-      _ = cuts.trim(subject.sums, actual: last, problem: problem)
     }
     return Recovery(last, cuts: cuts, problem: problem)
   }

@@ -4,45 +4,66 @@ import RetailData
 /// cuts of before may be far off, and a good plan at once is worth some time.
 struct ResumedRecovery {
   /// What the plan is made of, where rooms and doors have been relieved.
-  private(set) var subject: Recovery.Subject
-  private(set) var recovery: Recovery
+  let subject: Recovery.Subject
+  let recovery: Recovery
   /// Whether it took many passes over all items.
-  private(set) var isCostly = false
+  let isCostly: Bool
 
   /// Trimming takes from every promise alike: what it may take of a facility's shipments is little.
   private static let leastTrim = 0.98
+
+  /// A room that takes no more of what is coming than this takes next to nothing.
+  private static let nextToNothing = 0.1
+
+  private init(_ subject: Recovery.Subject, _ recovery: Recovery, isCostly: Bool) {
+    self.subject = subject
+    self.recovery = recovery
+    self.isCostly = isCostly
+  }
 
   /// - Parameters:
   ///   - cuts: Of the plan before.
   ///   - isFirst: Whether the change has just been made.
   ///   - mayCost: Whether it may take many passes over all items. Otherwise there is none where a
-  ///     few do not do.
+  ///     few do not do; but the first one after a room became too small is made anyway.
   init?(
     _ given: Recovery.Subject, prices: PriceVector, cuts: FlowCuts?, isFirst: Bool, mayCost: Bool
   ) throws {
-    let relieved = try StorageRelief.relieved(given, prices: prices, diverts: false)
-    if isFirst, let relieved, let cuts {
-      let found = try [relieved, given].compactMap { subject in
-        try Self.follow(subject, cuts).map { (subject, $0) }
-      }
-      if let best = found.min(by: { $0.1.costs.total < $1.1.costs.total }) {
-        (subject, recovery) = best
-        return
-      }
-      // What a room gives up asks too much of the doors around it: it had better go elsewhere.
-      let diverted = try StorageRelief.relieved(given, prices: prices, diverts: true)
-      (subject, recovery) = try Self.fitted(diverted ?? given, prices: prices, cuts: cuts)
-      isCostly = true
+    let share = StorageRelief.leastShare(given)
+    if isFirst, let cuts, share < StorageRelief.enough {
+      try self.init(given, prices: prices, cuts: cuts, lackingRoom: share)
       return
     }
-    subject = relieved ?? given
+    let subject = try StorageRelief.relieved(given, prices: prices, diverts: false) ?? given
     if let cuts, let found = try Self.follow(subject, cuts) {
-      recovery = found
+      self.init(subject, found, isCostly: false)
       return
     }
     guard mayCost else { return nil }
-    (subject, recovery) = try Self.fitted(subject, prices: prices, cuts: cuts)
-    isCostly = true
+    let fitted = try Self.fitted(subject, prices: prices, cuts: cuts)
+    self.init(fitted.0, fitted.1, isCostly: true)
+  }
+
+  /// The first plan after a room became too small.
+  ///
+  /// - Parameter share: Of what is coming to it, what it takes.
+  private init(
+    _ given: Recovery.Subject, prices: PriceVector, cuts: FlowCuts, lackingRoom share: Double
+  ) throws {
+    if share > Self.nextToNothing {
+      let relieved = try StorageRelief.relieved(given, prices: prices, diverts: false)
+      let found = try [relieved, given].compactMap { $0 }.compactMap { subject in
+        try Self.follow(subject, cuts).map { (subject, $0) }
+      }
+      if let best = found.min(by: { $0.1.costs.total < $1.1.costs.total }) {
+        self.init(best.0, best.1, isCostly: false)
+        return
+      }
+    }
+    // What a room gives up asks too much of the doors around it: it had better go elsewhere.
+    let diverted = try StorageRelief.relieved(given, prices: prices, diverts: true)
+    let fitted = try Self.fitted(diverted ?? given, prices: prices, cuts: cuts)
+    self.init(fitted.0, fitted.1, isCostly: true)
   }
 
   private static func follow(

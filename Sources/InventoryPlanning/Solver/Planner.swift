@@ -60,12 +60,13 @@ public struct PlanOutcome: Sendable {
 /// of them is cut.
 public struct PlanState: Sendable {
   let problem: PlanningProblem
-  let iterates: [BlockIterate]
-  let prices: PriceVector
-  let weight: Double
+  var iterates: [BlockIterate]
+  var prices: PriceVector
+  var weight: Double
   /// How many steps of the quantities at one set of shared prices were stable.
-  let localSteps: Int
+  var localSteps: Int
   /// Steps from one restart to the next.
-  let cycle: Int
-  let cuts: FlowCuts?
+  var cycle: Int
+  /// How the best plan's shipments are cut.
+  var cuts: FlowCuts?
 }

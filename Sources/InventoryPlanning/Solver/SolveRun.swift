@@ -32,12 +32,7 @@ struct SolveRun {
   private var prices: PriceVector
   /// Where the next solve starts: the prices of the best bound with the quantities of the best
   /// plan, which need not be of one step.
-  private var kept:
-    (
-      iterates: [BlockIterate], prices: PriceVector, weight: Double, localSteps: Int, cycle: Int
-    )
-  /// How the best plan's shipments are cut.
-  private var keptCuts: FlowCuts?
+  private var kept: PlanState
 
   init(
     _ problem: PlanningProblem, goal: PlanGoal, from start: PlanState?, work: WorkContext
@@ -51,10 +46,10 @@ struct SolveRun {
       cuts = try start.load(into: iteration, work: work)
       steadyFrom = iteration.passes(ofSteps: Self.settling)
     }
-    kept = (
-      problem.blocks.map { BlockIterate($0) }, iteration.projected, iteration.weight,
-      iteration.localSteps, iteration.cycle
-    )
+    kept = PlanState(
+      problem: problem, iterates: problem.blocks.map { BlockIterate($0) },
+      prices: iteration.projected, weight: iteration.weight, localSteps: iteration.localSteps,
+      cycle: iteration.cycle, cuts: nil)
     isResumed = iteration.isChanged
     ranges = PriceRanges(prices)
   }
@@ -76,9 +71,7 @@ struct SolveRun {
     }
     return PlanOutcome(
       answer: answer ?? fractional, ending: ending, fractional: fractional,
-      state: PlanState(
-        problem: problem, iterates: kept.iterates, prices: kept.prices, weight: kept.weight,
-        localSteps: kept.localSteps, cycle: kept.cycle, cuts: keptCuts))
+      state: kept)
   }
 
   private var seconds: Double {
@@ -181,7 +174,7 @@ struct SolveRun {
       improved = improved || better
       let wait = isRough ? iterations : iterations / 5
       // The first plans of a solve from nothing are worth little.
-      let least = iteration.passes(ofSteps: isResumed ? 20 : 80)
+      let least = iteration.passes(ofSteps: isResumed ? 12 : 80)
       nextPlan = iterations + max(least, wait)
     }
     nextLook = iterations + pause
@@ -225,7 +218,7 @@ struct SolveRun {
       isRough && !isResumed
       ? nil : recovery.cuts.next(subject.sums, actual: recovery.sums, problem: problem)
     guard recovery.costs.total < best?.costs.total ?? .infinity else { return false }
-    keptCuts = cuts
+    kept.cuts = cuts
     // Who still wants to see an earlier plan must find what it was made of.
     best = nil
     if !isKnownUniquelyReferenced(&readers) {
