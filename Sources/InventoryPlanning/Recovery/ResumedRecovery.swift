@@ -61,8 +61,11 @@ struct ResumedRecovery {
       }
     }
     // What a room gives up asks too much of the doors around it: it had better go elsewhere.
-    let diverted = try StorageRelief.relieved(given, prices: prices, diverts: true)
-    let fitted = try Self.fitted(diverted ?? given, prices: prices, cuts: cuts)
+    var subject = given
+    if let diverted = try StorageRelief.relieved(given, prices: prices, diverts: true) {
+      subject = try ItemRecourse.fitted(diverted, after: given)
+    }
+    let fitted = try Self.fitted(subject, prices: prices, cuts: cuts)
     self.init(fitted.0, fitted.1, isCostly: true)
   }
 

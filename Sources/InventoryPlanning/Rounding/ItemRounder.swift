@@ -50,11 +50,7 @@ final class ItemRounder: @unchecked Sendable {
     let lots = (problem.layouts.map(\.facilities.count).max() ?? 0) * problem.epochs
     more = FlatBuffer(repeating: 0, count: lots)
     less = FlatBuffer(repeating: 0, count: lots)
-    let most = problem.blocks.reduce(0) { most, block in
-      (0..<block.items.count).reduce(most) {
-        max($0, Int(block.items.pointer[$1].laneEnd - block.items.pointer[$1].laneStart))
-      }
-    }
+    let most = problem.blocks.map(\.mostLanes).max() ?? 0
     raised = FlatBuffer(repeating: 0, count: most)
     lowered = FlatBuffer(repeating: 0, count: most)
     given = FlatBuffer(repeating: 0, count: most)
@@ -130,7 +126,7 @@ final class ItemRounder: @unchecked Sendable {
   func evaluate(marginals: Bool = true) -> Double {
     evaluations += 1
     let (epochs, scenarios) = (problem.epochs, problem.scenarios)
-    let (more, less, stock) = (more.pointer, less.pointer, recourse.stock.pointer)
+    let (more, less) = (more.pointer, less.pointer)
     let (lane, raised, lowered) = (lanePlaces, raised.pointer, lowered.pointer)
     let (lanes, landings) = (lanes, landings)
     var gained = 0.0
@@ -140,7 +136,7 @@ final class ItemRounder: @unchecked Sendable {
       given.pointer[number] = units[number]
     }
     for scenario in 0..<scenarios {
-      loadStock(scenario, stock)
+      recourse.loadStock(scenario, item, block, units: given.pointer)
       gained += recourse.solve(scenario)
       if !marginals { continue }
       recourse.marginals(scenario, more: self.more, less: self.less)
@@ -167,31 +163,7 @@ final class ItemRounder: @unchecked Sendable {
 
   func loadStock(_ scenario: Int) {
     for number in 0..<lanes { given.pointer[number] = units[number] }
-    loadStock(scenario, recourse.stock.pointer)
-  }
-
-  /// Stock by lot, with the units that are `given`.
-  private func loadStock(_ scenario: Int, _ stock: UnsafeMutablePointer<Double>) {
-    let (epochs, stride) = (problem.epochs, problem.stride)
-    let lots = recourse.facilities * epochs
-    if item.stock < 0 {
-      for lot in 0..<lots { stock[lot] = 0 }
-    } else {
-      let held = block.stock.pointer + Int(item.stock) + scenario
-      for facility in Swift.stride(from: 0, to: lots, by: epochs) {
-        var before: Float = 0
-        for lot in facility..<facility + epochs {
-          stock[lot] = Double(held[lot * stride]) - Double(before)
-          before = held[lot * stride]
-        }
-      }
-    }
-    let (lane, given) = (lanePlaces, given.pointer)
-    for number in 0..<lanes where given[number] > 0 {
-      let landing = Int(landings[Int(lane[number].landings) + scenario])
-      stock[Int(lane[number].to) * epochs + landing] += given[number]
-      if lane[number].kind == .onHand { stock[Int(lane[number].from) * epochs] -= given[number] }
-    }
+    recourse.loadStock(scenario, item, block, units: given.pointer)
   }
 
   /// Whole units still on hand where the lane comes from.
@@ -355,20 +327,10 @@ final class ItemRounder: @unchecked Sendable {
   /// Notes the best shipments and transfers for these quantities.
   func write(_ units: [Double], into iterate: BlockIterate) {
     self.units = units
-    let layout = problem.layouts[Int(item.layout)]
     for scenario in 0..<problem.scenarios {
       loadStock(scenario)
       _ = recourse.solve(scenario)
-      recourse.forEachFlow(scenario) { group, pair, facility, place, units in
-        let group = block.groups.pointer[Int(item.groupStart) + group]
-        iterate.shipments.pointer[group.shipments(ofPair: pair) + place] += Float(units)
-        let to = Int(layout.arcs[Int(group.arcStart) + place].facility)
-        recourse.forEachTransfer(from: facility, to: to, layout) { transfer in
-          let row = transfer * (problem.epochs - 1) + Int(group.epoch) - 1
-          iterate.transfers.pointer[Int(item.transfers) + row * problem.stride + scenario] +=
-            Float(units)
-        }
-      }
+      recourse.write(scenario, item, block, into: iterate)
     }
   }
 }

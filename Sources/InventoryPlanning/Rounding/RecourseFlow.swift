@@ -105,7 +105,11 @@ final class RecourseFlow {
   }
 
   /// Takes up an item: gains, and its customers scenario by scenario.
-  func load(_ item: ItemBlock.Item, _ block: ItemBlock, _ prices: PassPrices) {
+  ///
+  /// - Parameter grain: What is asked for is rounded down to a multiple of it; nil for as it is.
+  func load(
+    _ item: ItemBlock.Item, _ block: ItemBlock, _ prices: PassPrices, grain: Double? = nil
+  ) {
     self.prices = prices
     let layout = problem.layouts[Int(item.layout)]
     facilities = layout.facilities.count
@@ -132,7 +136,8 @@ final class RecourseFlow {
         start[scenario] += 1
         pairGroup.pointer[place] = Int32(number)
         pairNumber.pointer[place] = Int32(pair)
-        pairUnits.pointer[place] = Double(block.pairDemand.pointer[pair])
+        let units = Double(block.pairDemand.pointer[pair])
+        pairUnits.pointer[place] = grain.map { (units / $0).rounded(.down) * $0 } ?? units
         pairEpoch.pointer[place] = group.epoch
       }
     }

@@ -25,7 +25,7 @@ struct RecourseRefit {
       if item.groupStart == item.groupEnd { continue }
       let before = cost(item, block, lanes, iterate)
       rounder.load(item, block, pass)
-      clear(item, block, result)
+      result.clearRecourse(of: item, block, problem)
       rounder.write(
         (Int(item.laneStart)..<Int(item.laneEnd)).map { Double(lanes.pointer[$0]) }, into: result)
       let after = cost(item, block, lanes, result)
@@ -44,25 +44,10 @@ struct RecourseRefit {
     return sums.charged(prices, problem: problem)
   }
 
-  private func spans(_ item: ItemBlock.Item, _ block: ItemBlock) -> (Range<Int>, Range<Int>) {
-    let last = block.groups.pointer[Int(item.groupEnd) - 1]
-    let start = Int(block.groups.pointer[Int(item.groupStart)].shipments)
-    let end = last.shipments(ofPair: Int(last.pairEnd))
-    let moves =
-      problem.layouts[Int(item.layout)].transfers.count * (problem.epochs - 1) * problem.stride
-    return (start..<end, Int(item.transfers)..<Int(item.transfers) + moves)
-  }
-
-  private func clear(_ item: ItemBlock.Item, _ block: ItemBlock, _ iterate: BlockIterate) {
-    let (shipments, transfers) = spans(item, block)
-    for place in shipments { iterate.shipments.pointer[place] = 0 }
-    for place in transfers { iterate.transfers.pointer[place] = 0 }
-  }
-
   private func copy(
     _ item: ItemBlock.Item, _ block: ItemBlock, from: BlockIterate, to: BlockIterate
   ) {
-    let (shipments, transfers) = spans(item, block)
+    let (shipments, transfers) = block.recourse(of: item, problem)
     for place in shipments { to.shipments.pointer[place] = from.shipments.pointer[place] }
     for place in transfers { to.transfers.pointer[place] = from.transfers.pointer[place] }
   }

@@ -131,12 +131,18 @@ final class Iteration {
     wantsSteps = false
   }
 
-  /// Starts from other quantities decided now: what an earlier solve ended with may no longer fit,
-  /// and a plan that does is nearer.
-  func move(to lanes: [FlatBuffer<Float>]) {
-    for (state, lanes) in zip(states, lanes) {
+  /// Starts from other quantities: what an earlier solve ended with may no longer fit, and what a
+  /// plan was made of that does is nearer.
+  func move(to subject: Recovery.Subject) {
+    for (number, state) in states.enumerated() {
+      let (lanes, recourse) = (subject.lanes[number], subject.iterates[number])
+      let movesLanes = lanes !== state.projected.lanes
+      let movesRecourse = recourse.shipments !== state.projected.shipments
       for iterate in [state.projected, state.current, state.anchor] {
-        iterate.lanes.copy(from: lanes)
+        if movesLanes { iterate.lanes.copy(from: lanes) }
+        if !movesRecourse { continue }
+        iterate.shipments.copy(from: recourse.shipments)
+        iterate.transfers.copy(from: recourse.transfers)
       }
     }
   }

@@ -2,8 +2,8 @@ import RetailData
 
 extension PlanState {
   /// Sets an iteration to where this state stands, as far as the two problems agree: prices,
-  /// stock prices and transfers by place, lanes by what they are, and shipments, where other
-  /// cut-offs cut the day into other slices, by the share of demand that each facility served.
+  /// stock prices and transfers by place, lanes by what they are, shipments as they were. Items
+  /// whose customers or lanes are not what they were get shipments and transfers anew.
   ///
   /// Nothing depends on how good the match is but the time until the next good answer.
   ///
@@ -19,24 +19,11 @@ extension PlanState {
       })
     else { return nil }
     let states = iteration.states
-    let alike = WarmMatch.alike(new.destinations, in: problem.destinations)
+    // By block, the items whose shipments are to be made anew.
+    let upset = FlatList<[Int]>(count: new.blocks.count)
     try work.forEachChunk(of: new.blocks.count, chunk: 1) { _, range in
       for number in range {
-        let (from, to) = (problem.blocks[number], new.blocks[number])
-        guard from.priceCount == to.priceCount, from.transferCount == to.transferCount else {
-          continue
-        }
-        let (old, state) = (iterates[number], states[number].projected)
-        defer { new.shutLanes(state.lanes, of: to) }
-        if from.isSame(as: to) {
-          state.copy(from: old)
-          continue
-        }
-        state.prices.copy(from: old.prices)
-        state.transfers.copy(from: old.transfers)
-        let match = WarmMatch(old: problem, new: new, from: from, to: to, alike: alike)
-        match.copyLanes(from: old.lanes, to: state.lanes)
-        match.copyShipments(from: old.shipments, to: state.shipments)
+        upset.set(load(number, of: new, into: states[number].projected), at: number)
       }
     }
     var start = iteration.current
@@ -49,10 +36,36 @@ extension PlanState {
       }
     }
     start = try RoomPriceSearch(new, states: states, work: work).settled(start, after: problem)
+    let projected = states.map(\.projected)
+    try ItemRecourse.write(
+      upset.values, of: new, lanes: projected.map(\.lanes),
+      prices: PassPrices(start, problem: new), into: projected, work: work)
     iteration.resume(
       prices: start, weight: weight, localSteps: localSteps, cycle: cycle,
       isChanged: !new.isSame(as: problem))
     return cuts
+  }
+
+  /// Sets a block's part; returns the items whose shipments no longer fit, by place in the block.
+  private func load(
+    _ number: Int, of new: PlanningProblem, into state: BlockIterate
+  ) -> [Int] {
+    let (from, to) = (problem.blocks[number], new.blocks[number])
+    guard from.priceCount == to.priceCount, from.transferCount == to.transferCount else {
+      return Array(0..<to.items.count)
+    }
+    let old = iterates[number]
+    if from.isSame(as: to) {
+      state.copy(from: old)
+      return new.shutLanes(state.lanes, of: to)
+    }
+    state.prices.copy(from: old.prices)
+    state.transfers.copy(from: old.transfers)
+    let match = WarmMatch(old: problem, new: new, from: from, to: to)
+    match.copyLanes(from: old.lanes, to: state.lanes)
+    let changed = match.copyShipments(from: old.shipments, to: state.shipments)
+    let shut = new.shutLanes(state.lanes, of: to)
+    return Set(changed + shut).sorted()
   }
 }
 
@@ -62,21 +75,6 @@ private struct WarmMatch {
   let new: PlanningProblem
   let from: ItemBlock
   let to: ItemBlock
-  /// By new destination: see `alike(_:in:)`.
-  let alike: [[Int32]]
-
-  /// For each new destination the old ones of its region and speed: slices of the same day, the
-  /// one that the same facilities serve last.
-  static func alike(_ new: Destinations, in old: Destinations) -> [[Int32]] {
-    new.all.map { wanted in
-      let rows = Set(wanted.deliveries)
-      return old.all.enumerated().filter {
-        $0.element.region == wanted.region && $0.element.speed == wanted.speed
-      }.map { number, found in
-        (number: Int32(number), apart: rows.symmetricDifference(found.deliveries).count)
-      }.sorted { ($1.apart, $1.number) < ($0.apart, $0.number) }.map(\.number)
-    }
-  }
 
   func copyLanes(from source: FlatBuffer<Float>, to target: FlatBuffer<Float>) {
     for number in 0..<min(from.items.count, to.items.count) {
@@ -101,62 +99,42 @@ private struct WarmMatch {
     }
   }
 
-  func copyShipments(from source: FlatBuffer<Float>, to target: FlatBuffer<Float>) {
-    for number in 0..<min(from.items.count, to.items.count) {
+  /// Copies the shipments of items that are asked for as before, from the same places; returns all
+  /// others.
+  func copyShipments(from source: FlatBuffer<Float>, to target: FlatBuffer<Float>) -> [Int] {
+    (0..<to.items.count).filter { number in
+      guard number < from.items.count,
+        isAsked(from.items.pointer[number], like: to.items.pointer[number])
+      else { return true }
       let (a, b) = (from.items.pointer[number], to.items.pointer[number])
-      let layout = new.layouts[Int(b.layout)]
-      let before = old.layouts[Int(a.layout)]
-      for group in Int(b.groupStart)..<Int(b.groupEnd) {
-        let wanted = to.groups.pointer[group]
-        for destination in alike[Int(wanted.destination)] {
-          guard let place = place(of: destination, epoch: wanted.epoch, item: a) else { continue }
-          copy(from.groups.pointer[place], before, source, wanted, layout, target)
-        }
-      }
+      if b.groupStart == b.groupEnd { return false }
+      let (given, wanted) = (from.recourse(of: a, old).shipments, to.recourse(of: b, new).shipments)
+      for (place, other) in zip(wanted, given) { target.pointer[place] = source.pointer[other] }
+      return false
     }
   }
 
-  /// The old class of a destination and epoch, if the item was asked for there.
-  private func place(of destination: Int32, epoch: Int32, item: ItemBlock.Item) -> Int? {
-    // Classes stand in the order of epoch and destination.
-    var (low, high) = (Int(item.groupStart), Int(item.groupEnd))
-    while low < high {
-      let middle = (low + high) / 2
-      let found = from.groups.pointer[middle]
-      if (found.epoch, found.destination) < (epoch, destination) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low < Int(item.groupEnd) else { return nil }
-    let found = from.groups.pointer[low]
-    return found.epoch == epoch && found.destination == destination ? low : nil
-  }
-
-  /// Shares of demand from one class to another; the last class that knows a scenario, the one most alike, wins.
-  private func copy(
-    _ found: ItemBlock.Group, _ before: Layout, _ source: FlatBuffer<Float>,
-    _ wanted: ItemBlock.Group, _ layout: Layout, _ target: FlatBuffer<Float>
-  ) {
-    var known = Int(found.pairStart)
-    for pair in Int(wanted.pairStart)..<Int(wanted.pairEnd) {
-      let scenario = to.pairScenario.pointer[pair]
-      while known < Int(found.pairEnd), from.pairScenario.pointer[known] < scenario { known += 1 }
-      guard known < Int(found.pairEnd), from.pairScenario.pointer[known] == scenario else {
-        continue
-      }
-      let scale = to.pairDemand.pointer[pair] / from.pairDemand.pointer[known]
-      let out = target.pointer + wanted.shipments(ofPair: pair)
-      let into = source.pointer + found.shipments(ofPair: known)
-      for arc in 0..<Int(wanted.arcCount) {
-        let facility = layout.arcs[Int(wanted.arcStart) + arc].facility
-        out[arc] = 0
-        for place in 0..<Int(found.arcCount)
-        where before.arcs[Int(found.arcStart) + place].facility == facility {
-          out[arc] = into[place] * scale
+  /// Whether two versions of an item have the same customers in every scenario, and the same
+  /// places to serve them from.
+  private func isAsked(_ a: ItemBlock.Item, like b: ItemBlock.Item) -> Bool {
+    let (before, now) = (old.layouts[Int(a.layout)], new.layouts[Int(b.layout)])
+    let count = Int(b.groupEnd - b.groupStart)
+    guard Int(a.groupEnd - a.groupStart) == count else { return false }
+    return (0..<count).allSatisfy { place in
+      let found = from.groups.pointer[Int(a.groupStart) + place]
+      let wanted = to.groups.pointer[Int(b.groupStart) + place]
+      let pairs = Int(wanted.pairEnd - wanted.pairStart)
+      return found.arcCount == wanted.arcCount && found.speed == wanted.speed
+        && found.epoch == wanted.epoch && Int(found.pairEnd - found.pairStart) == pairs
+        && (0..<Int(wanted.arcCount)).allSatisfy {
+          before.arcs[Int(found.arcStart) + $0].facility
+            == now.arcs[Int(wanted.arcStart) + $0].facility
         }
-      }
+        && (0..<pairs).allSatisfy { pair in
+          let (old, new) = (Int(found.pairStart) + pair, Int(wanted.pairStart) + pair)
+          return from.pairScenario.pointer[old] == to.pairScenario.pointer[new]
+            && from.pairDemand.pointer[old] == to.pairDemand.pointer[new]
+        }
     }
   }
 }
@@ -168,11 +146,17 @@ extension PlanningProblem {
       && zip(blocks, other.blocks).allSatisfy { $0.isSame(as: $1) }
   }
 
-  /// Nothing goes to rooms that are full whatever is decided.
-  fileprivate func shutLanes(_ lanes: FlatBuffer<Float>, of block: ItemBlock) {
-    if !fullRooms.any { return }
-    for item in block.items.elements {
-      for lane in fullRooms.shutLanes(of: item, block) { lanes.pointer[lane] = 0 }
+  /// Nothing goes to rooms that are full whatever is decided. Returns the items that were to, by
+  /// place in the block.
+  fileprivate func shutLanes(_ lanes: FlatBuffer<Float>, of block: ItemBlock) -> [Int] {
+    if !fullRooms.any { return [] }
+    return block.items.elements.indices.filter { number in
+      var wasUsed = false
+      for lane in fullRooms.shutLanes(of: block.items.pointer[number], block) {
+        wasUsed = wasUsed || lanes.pointer[lane] > 0
+        lanes.pointer[lane] = 0
+      }
+      return wasUsed
     }
   }
 }

@@ -212,7 +212,7 @@ struct SolveRun {
   /// Whether the projected point makes a better plan.
   private mutating func lookForPlan(_ found: Evaluation) throws -> Bool {
     guard let (subject, recovery) = try recovered(found) else { return false }
-    if iterations == 0, isResumed { iteration.move(to: subject.lanes) }
+    if iterations == 0, isResumed { iteration.move(to: subject) }
     // What was cut without care is no example.
     cuts =
       isRough && !isResumed
