@@ -58,7 +58,8 @@ struct FlowCuts: Sendable {
   /// they are full, and what is added there drives out something else.
   ///
   /// - Parameter door: By facility number, one more that is full.
-  mutating func addNothing(throughFull prices: PriceVector, and door: Int, problem: PlanningProblem) {
+  mutating func addNothing(throughFull prices: PriceVector, and door: Int, problem: PlanningProblem)
+  {
     let speeds = problem.speedCount
     func isFull(_ facility: Int) -> Bool { facility == door || prices.outbound[facility] > 0 }
     for facility in trim.indices where isFull(facility) {
