@@ -12,9 +12,6 @@ struct ResumedRecovery {
   /// Trimming takes from every promise alike: what it may take of a facility's shipments is little.
   private static let leastTrim = 0.98
 
-  /// A room that takes no more of what is coming than this takes next to nothing.
-  private static let nextToNothing = 0.1
-
   private init(_ subject: Recovery.Subject, _ recovery: Recovery, isCostly: Bool) {
     self.subject = subject
     self.recovery = recovery
@@ -29,12 +26,12 @@ struct ResumedRecovery {
   init?(
     _ given: Recovery.Subject, prices: PriceVector, cuts: FlowCuts?, isFirst: Bool, mayCost: Bool
   ) throws {
-    let share = StorageRelief.leastShare(given)
-    if isFirst, let cuts, share < StorageRelief.enough {
-      try self.init(given, prices: prices, cuts: cuts, lackingRoom: share)
+    let relieved = try StorageRelief.relieved(given, prices: prices, diverts: false)
+    if isFirst, let cuts, let relieved {
+      try self.init(given, relieved: relieved, prices: prices, cuts: cuts)
       return
     }
-    let subject = try StorageRelief.relieved(given, prices: prices, diverts: false) ?? given
+    let subject = relieved ?? given
     if let cuts, let found = try Self.follow(subject, cuts) {
       self.init(subject, found, isCostly: false)
       return
@@ -45,20 +42,15 @@ struct ResumedRecovery {
   }
 
   /// The first plan after a room became too small.
-  ///
-  /// - Parameter share: Of what is coming to it, what it takes.
   private init(
-    _ given: Recovery.Subject, prices: PriceVector, cuts: FlowCuts, lackingRoom share: Double
+    _ given: Recovery.Subject, relieved: Recovery.Subject, prices: PriceVector, cuts: FlowCuts
   ) throws {
-    if share > Self.nextToNothing {
-      let relieved = try StorageRelief.relieved(given, prices: prices, diverts: false)
-      let found = try [relieved, given].compactMap { $0 }.compactMap { subject in
-        try Self.follow(subject, cuts).map { (subject, $0) }
-      }
-      if let best = found.min(by: { $0.1.costs.total < $1.1.costs.total }) {
-        self.init(best.0, best.1, isCostly: false)
-        return
-      }
+    let found = try [relieved, given].compactMap { subject in
+      try Self.follow(subject, cuts).map { (subject, $0) }
+    }
+    if let best = found.min(by: { $0.1.costs.total < $1.1.costs.total }) {
+      self.init(best.0, best.1, isCostly: false)
+      return
     }
     // What a room gives up asks too much of the doors around it: it had better go elsewhere.
     var subject = given

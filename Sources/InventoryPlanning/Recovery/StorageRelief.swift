@@ -19,7 +19,7 @@ struct StorageRelief {
   private let diverts: Bool
 
   /// A room that takes as large a share of what is coming is left to the common cut.
-  static let enough = 0.97
+  private static let enough = 0.97
   /// Each takes three passes over all items.
   private static let mostRooms = 4
   private static let tried: [Float] = [1, 0.5, 0]
@@ -30,11 +30,6 @@ struct StorageRelief {
     /// The lanes that what stays away takes instead, by the item's lanes into the room; empty where
     /// it is best not bought, or left where it stands.
     var others: [Int] = []
-  }
-
-  /// Of what is coming to a room, the share that it takes: where that is least.
-  static func leastShare(_ subject: Recovery.Subject) -> Double {
-    FlowCuts.roomShares(subject.sums, problem: subject.problem).min() ?? 1
   }
 
   /// Rooms from the bottom up, as what a site does not take stays with the centre above it. Nil
