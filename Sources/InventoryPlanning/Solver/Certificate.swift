@@ -25,29 +25,29 @@ struct Certificate {
     return sum
   }
 
-  /// The same for some items, where their stock at a facility may be worth more than `raw` says, if
-  /// that proves more.
+  /// The same for some items.
   ///
   /// - Parameters:
   ///   - items: By number in the block.
   ///   - facility: By number in the network.
+  ///   - mayRise: Whether their stock there may be worth more than `raw` says, if that proves more.
   ///   - writing: Whether what stock there is worth then is written to `raw`.
   func bound(
-    _ block: ItemBlock, items: [Int], prices raw: FlatBuffer<Float>, risenAt facility: Int,
-    writing: Bool
+    _ block: ItemBlock, items: [Int], prices raw: FlatBuffer<Float>, at facility: Int,
+    mayRise: Bool, writing: Bool
   ) -> Double {
     var sum = 0.0
     for number in items {
       let item = block.items.pointer[number]
       stock.load(item, block, raw: raw)
-      let plain = bound(item, block) / item.cycle
-      stock.load(item, block, raw: raw, risen: facility)
-      let risen = bound(item, block) / item.cycle
-      sum += max(plain, risen)
-      if writing {
-        if plain >= risen { stock.load(item, block, raw: raw) }
-        stock.write(item, block, facility: facility, to: raw)
+      var best = bound(item, block)
+      if mayRise {
+        stock.load(item, block, raw: raw, risen: facility)
+        let risen = bound(item, block)
+        if risen > best { best = risen } else if writing { stock.load(item, block, raw: raw) }
       }
+      sum += best / item.cycle
+      if writing { stock.write(item, block, facility: facility, to: raw) }
     }
     return sum
   }

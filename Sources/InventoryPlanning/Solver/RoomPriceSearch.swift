@@ -16,6 +16,8 @@ struct RoomPriceSearch {
   private static let quarters = 6
   /// Halvings between the best price and its neighbours.
   private static let refinements = 3
+  /// What a better price must be able to add to the bound to be looked for, as a share of it.
+  private static let worthwhile = 0.0005
 
   init(_ problem: PlanningProblem, states: [BlockState], work: WorkContext) {
     self.problem = problem
@@ -50,26 +52,35 @@ struct RoomPriceSearch {
     let facility: Int
     /// Whether it can only be dearer, as too much is coming; otherwise it can only be cheaper.
     let isDearer: Bool
-    /// By block, the items that feel the price: who stays away does so at a higher one too.
-    let items: [[Int]]
+    /// By block, the items that come, whose stock there is worth more where it is dearer to keep.
+    let coming: [[Int]]
+    /// By block, the others that feel the price: who stays away does so at a higher one too.
+    let staying: [[Int]]
 
     init(
       of facility: Int, isDearer: Bool, _ problem: PlanningProblem, _ states: [BlockState]
     ) {
       self.facility = facility
       self.isDearer = isDearer
-      items = zip(problem.blocks, states).map { block, state in
-        block.items.elements.indices.filter { number in
-          let item = block.items.pointer[number]
+      var (coming, staying): ([[Int]], [[Int]]) = ([], [])
+      for (block, state) in zip(problem.blocks, states) {
+        coming.append([])
+        staying.append([])
+        for (number, item) in block.items.elements.enumerated() {
           let layout = problem.layouts[Int(item.layout)]
-          guard let local = layout.facilities.firstIndex(of: Int32(facility)) else { return false }
-          if !isDearer { return true }
+          guard let local = layout.facilities.firstIndex(of: Int32(facility)) else { continue }
           let comes = (Int(item.laneStart)..<Int(item.laneEnd)).contains {
             Int(block.lanes.pointer[$0].to) == local && state.projected.lanes.pointer[$0] > 0
           }
-          return comes || Self.stands(item, block, at: local, problem)
+          if isDearer, comes {
+            coming[coming.count - 1].append(number)
+          } else if !isDearer || Self.stands(item, block, at: local, problem) {
+            staying[staying.count - 1].append(number)
+          }
         }
       }
+      self.coming = coming
+      self.staying = staying
     }
 
     /// What stands there is charged whatever is decided.
@@ -106,30 +117,22 @@ struct RoomPriceSearch {
     let top = highest(at: way.facility)
     let falling = (0..<Self.quarters).map { top / Double(1 << (2 * $0)) } + [0]
     let grid = way.isDearer ? falling.reversed().filter { $0 > now } : falling.filter { $0 < now }
-    var found = (price: now, bound: try bound(now))
-    // Prices between which the best one lies: a bound that has begun to fall goes on falling.
-    var ends = (now, now)
+    var peak = ConcavePeak(ConcavePeak.Point(place: now, value: try bound(now)))
+    func isHigher(at price: Double) throws -> Bool {
+      peak.add(ConcavePeak.Point(place: price, value: try bound(price)))
+    }
+    func isSettled(upTo end: Double?) -> Bool {
+      peak.rise(upTo: end) <= Self.worthwhile * abs(peak.top.value)
+    }
+    // A bound that has begun to fall goes on falling.
     for price in grid {
-      let value = try bound(price)
-      ends = (ends.0, price)
-      if value <= found.bound { break }
-      ends = (found.price, price)
-      found = (price, value)
+      if try !isHigher(at: price) { break }
+      if isSettled(upTo: grid.last) { return price }
     }
-    var (low, high) = (min(ends.0, ends.1), max(ends.0, ends.1))
-    for _ in 0..<Self.refinements {
-      for price in [(low + found.price) / 2, (found.price + high) / 2] where price != found.price {
-        let value = try bound(price)
-        let isBelow = price < found.price
-        if value > found.bound {
-          if isBelow { high = found.price } else { low = found.price }
-          found = (price, value)
-          break
-        }
-        if isBelow { low = price } else { high = price }
-      }
+    for _ in 0..<Self.refinements where !isSettled(upTo: nil) {
+      for price in peak.middles where try isHigher(at: price) { break }
     }
-    return found.price
+    return peak.top.place
   }
 
   /// Litres below which a thing says nothing about what a litre is worth.
@@ -161,10 +164,13 @@ struct RoomPriceSearch {
     let parts = FlatList<Double>(count: states.count)
     try work.forEachChunk(of: states.count, chunk: 1) { worker, range in
       for number in range {
-        parts.set(
+        func bound(_ items: [Int], mayRise: Bool) -> Double {
           certificates[worker].bound(
-            problem.blocks[number], items: way.items[number],
-            prices: states[number].projected.prices, risenAt: way.facility, writing: writing),
+            problem.blocks[number], items: items, prices: states[number].projected.prices,
+            at: way.facility, mayRise: mayRise, writing: writing)
+        }
+        parts.set(
+          bound(way.coming[number], mayRise: true) + bound(way.staying[number], mayRise: false),
           at: number)
       }
     }
