@@ -104,8 +104,15 @@ struct DoorRelief {
     let problem = subject.problem
     let block = problem.blocks[number]
     var trial = ReliefTrial()
-    guard ships(item, block, subject.iterates[number].shipments) else { return trial }
-    for kernel in kernels {
+    let ships = ships(item, block, subject.iterates[number].shipments)
+    guard ships.contains(true) else { return trial }
+    for (step, kernel) in kernels.enumerated() {
+      // A promise of which nothing is kept from there changes nothing.
+      if step > 0, !ships[problem.slowestFirst[step - 1]] {
+        trial.uses.append(trial.uses[step - 1])
+        trial.costs.append(trial.costs[step - 1])
+        continue
+      }
       var sums = RecourseSums(problem)
       kernel.run(item, block, subject.lanes[number], subject.iterates[number], nil, &sums)
       let use = sums.flows.shipUnits[facility]
@@ -115,14 +122,15 @@ struct DoorRelief {
     return trial
   }
 
-  /// Whether any of the item is to be shipped through the door.
+  /// By speed, whether any of the item is to be shipped through the door.
   private func ships(
     _ item: ItemBlock.Item, _ block: ItemBlock, _ shipments: FlatBuffer<Float>
-  ) -> Bool {
-    var ships = false
+  ) -> [Bool] {
+    var ships = [Bool](repeating: false, count: subject.problem.speedCount)
     forEachArc(of: item, block) { group, arc in
-      for pair in Int(group.pairStart)..<Int(group.pairEnd) where !ships {
-        ships = shipments.pointer[group.shipments(ofPair: pair) + arc] > 0
+      if ships[Int(group.speed)] { return }
+      ships[Int(group.speed)] = (Int(group.pairStart)..<Int(group.pairEnd)).contains {
+        shipments.pointer[group.shipments(ofPair: $0) + arc] > 0
       }
     }
     return ships

@@ -126,15 +126,22 @@ struct Recovery: Sendable {
     _ reader: (any AnyObject & Sendable)?
   ) -> RecordedBlocks {
     let (problem, prices, cuts) = (subject.problem, subject.prices, cuts)
+    // Not the work of the solve: that may have been called off, and its plan is wanted all the same.
+    let work = WorkContext(threads: subject.work.threads)
     return RecordedBlocks {
       defer { withExtendedLifetime(reader) {} }
-      let kernel = RecourseKernel(problem: problem, prices: prices, cuts: cuts, fillsUp: true)
-      return problem.blocks.indices.map { number in
-        let plan = BlockPlan(problem.blocks[number], problem: problem)
-        _ = kernel.run(
-          problem.blocks[number], lanes: lanes[number], iterates[number], record: plan)
-        return plan
+      let plans = problem.blocks.map { BlockPlan($0, problem: problem) }
+      let kernels = (0..<work.threads).map { _ in
+        RecourseKernel(problem: problem, prices: prices, cuts: cuts, fillsUp: true)
       }
+      // Nothing in it throws, and nobody can cancel it.
+      try? work.forEachChunk(of: plans.count, chunk: 1) { worker, range in
+        for number in range {
+          _ = kernels[worker].run(
+            problem.blocks[number], lanes: lanes[number], iterates[number], record: plans[number])
+        }
+      }
+      return plans
     }
   }
 }

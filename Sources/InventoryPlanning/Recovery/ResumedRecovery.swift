@@ -11,6 +11,8 @@ struct ResumedRecovery {
 
   /// Trimming takes from every promise alike: what it may take of a facility's shipments is little.
   private static let leastTrim = 0.98
+  /// A first plan that costs as large a share more than the bound is worth another try.
+  private static let poorGap = 0.02
 
   private init(_ subject: Recovery.Subject, _ recovery: Recovery, isCostly: Bool) {
     self.subject = subject
@@ -19,16 +21,18 @@ struct ResumedRecovery {
   }
 
   /// - Parameters:
+  ///   - bound: Money per day that every plan costs.
   ///   - cuts: Of the plan before.
   ///   - isFirst: Whether the change has just been made.
   ///   - mayCost: Whether it may take many passes over all items. Otherwise there is none where a
   ///     few do not do; but the first one after a room became too small is made anyway.
   init?(
-    _ given: Recovery.Subject, prices: PriceVector, cuts: FlowCuts?, isFirst: Bool, mayCost: Bool
+    _ given: Recovery.Subject, prices: PriceVector, bound: Double, cuts: FlowCuts?, isFirst: Bool,
+    mayCost: Bool
   ) throws {
     let relieved = try StorageRelief.relieved(given, prices: prices, diverts: false)
     if isFirst, let cuts, let relieved {
-      try self.init(given, relieved: relieved, prices: prices, cuts: cuts)
+      try self.init(given, relieved: relieved, prices: prices, bound: bound, cuts: cuts)
       return
     }
     let subject = relieved ?? given
@@ -43,13 +47,12 @@ struct ResumedRecovery {
 
   /// The first plan after a room became too small.
   private init(
-    _ given: Recovery.Subject, relieved: Recovery.Subject, prices: PriceVector, cuts: FlowCuts
+    _ given: Recovery.Subject, relieved: Recovery.Subject, prices: PriceVector, bound: Double,
+    cuts: FlowCuts
   ) throws {
-    let found = try [relieved, given].compactMap { subject in
-      try Self.follow(subject, cuts).map { (subject, $0) }
-    }
-    if let best = found.min(by: { $0.1.costs.total < $1.1.costs.total }) {
-      self.init(best.0, best.1, isCostly: false)
+    let followed = try Self.follow(relieved, cuts).map { Self(relieved, $0, isCostly: false) }
+    if let followed, followed.cost - bound <= Self.poorGap * followed.cost {
+      self = followed
       return
     }
     // What a room gives up asks too much of the doors around it: it had better go elsewhere.
@@ -59,7 +62,10 @@ struct ResumedRecovery {
     }
     let fitted = try Self.fitted(subject, prices: prices, cuts: cuts)
     self.init(fitted.0, fitted.1, isCostly: true)
+    if let followed, followed.cost <= cost { self = followed }
   }
+
+  private var cost: Double { recovery.costs.total }
 
   private static func follow(
     _ subject: Recovery.Subject, _ cuts: FlowCuts

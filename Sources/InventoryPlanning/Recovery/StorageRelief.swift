@@ -22,7 +22,6 @@ struct StorageRelief {
   private static let enough = 0.97
   /// Each takes three passes over all items.
   private static let mostRooms = 4
-  private static let tried: [Float] = [1, 0.5, 0]
 
   /// What is known of an item.
   private struct Trial: Sendable {
@@ -112,15 +111,16 @@ struct StorageRelief {
       kernel.run(item, block, lanes, subject.iterates[number], nil, &sums)
       return sums.charged(prices, problem: subject.problem)
     }
+    var least = cost(0, others: [])
     if diverts {
       stock.load(item, block, raw: subject.iterates[number].prices)
       let others = lanesIn(item, block).map { nextBest($0, item, block, stock) }
-      if cost(0, others: others) < cost(0, others: []) { trial.others = others }
+      let diverted = cost(0, others: others)
+      if diverted < least { (least, trial.others) = (diverted, others) }
     }
-    for share in Self.tried {
-      trial.relief.uses.append(Double(share) * litres)
-      trial.relief.costs.append(cost(share, others: trial.others))
-    }
+    trial.relief = ReliefTrial(
+      uses: [litres, litres / 2, 0],
+      costs: [cost(1, others: []), cost(0.5, others: trial.others), least])
     return trial
   }
 

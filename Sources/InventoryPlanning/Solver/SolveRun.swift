@@ -248,7 +248,7 @@ struct SolveRun {
     let subject = try found.subject()
     if isResumed {
       let resumed = try ResumedRecovery(
-        subject, prices: found.prices, cuts: cuts, isFirst: iterations == 0,
+        subject, prices: found.prices, bound: bound, cuts: cuts, isFirst: iterations == 0,
         mayCost: iterations >= nextCostlyPlan)
       if resumed?.isCostly == true {
         nextCostlyPlan = iterations + iteration.passes(ofSteps: Self.costlyPlan)

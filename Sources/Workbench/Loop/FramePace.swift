@@ -29,8 +29,9 @@ struct FramePace {
 
   mutating func note(_ message: Message) {
     switch message {
+    // A plan is what somebody waits for, and comes seldom.
+    case .event, .command, .finished, .planning(_, .figures): news = .change
     case .progress, .planning, .judging: if news == .none { news = .progress }
-    case .event, .command, .finished: news = .change
     }
   }
 

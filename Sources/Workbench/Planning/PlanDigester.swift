@@ -3,9 +3,9 @@ import InventoryPlanning
 import RetailData
 import Synchronization
 
-/// Puts plans together beside a running solve, on a thread of low priority: always of the newest
-/// answer, those in between are passed over, and never for more than a quarter of the time, which
-/// belongs to the solve.
+/// Puts plans together beside a running solve, on a thread that comes before those of the solve:
+/// always of the newest answer, those in between are passed over, and never for more than a quarter
+/// of the time, which belongs to the solve.
 final class PlanDigester: Sendable {
   private struct State {
     var newest: PlanAnswer?

@@ -53,6 +53,7 @@ extension PlanJob {
     let digester = PlanDigester(self, began: began, tell: tell)
     defer { digester.close() }
     digester.start()
+    BackgroundThread.yieldToItsLike()
     let draws = ScenarioDraws(input: input, forecast: forecast)
     let planner = try Planner(input: input, draws: draws, after: start, work: work)
     let outcome = try planner.solve(goal, from: start, work: work) { answer in

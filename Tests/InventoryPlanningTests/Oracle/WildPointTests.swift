@@ -36,7 +36,8 @@ struct WildPointTests {
     for isFirst in [false, true] {
       let resumed = try #require(
         try ResumedRecovery(
-          subject, prices: prices, cuts: fitted.cuts, isFirst: isFirst, mayCost: true))
+          subject, prices: prices, bound: found.bound, cuts: fitted.cuts, isFirst: isFirst,
+          mayCost: true))
       plans.append((resumed.subject, resumed.recovery))
     }
     if let diverted = try StorageRelief.relieved(subject, prices: prices, diverts: true) {
