@@ -28,7 +28,11 @@ extension PlanningProblem {
         let items = number * Self.blockSize..<min((number + 1) * Self.blockSize, count)
         var builder = BlockBuilder(
           input: input, layouts: layouts, destinations: destinations, rows: rows, epochs: epochs)
-        for item in items { builder.add(item: item, draws: draws.draws(ofItem: item)) }
+        for item in items {
+          // Where customers order all the time, a block of items takes long.
+          try work.checkCancelled()
+          builder.add(item: item, draws: draws.draws(ofItem: item))
+        }
         built.set(builder.finish(), at: number)
       }
     }

@@ -55,6 +55,8 @@ final class ItemRecourse: @unchecked Sendable {
       for number in range {
         let block = problem.blocks[number]
         for place in items[number] {
+          // Where customers order all the time, a block of items takes long.
+          try work.checkCancelled()
           workers[worker].write(
             block.items.pointer[place], block, lanes: lanes[number], into: iterates[number])
         }
