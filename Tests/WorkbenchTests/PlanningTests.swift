@@ -107,12 +107,16 @@ struct PlanningTests {
     let old = try #require(bench.model.planning.newest)
     bench.run("plan.set", "\(storage) 50")
     let new = try #require(bench.model.planning.newest)
+    #expect(bench.model.planning.points != old.course)
     bench.holdsWork = true
     bench.press(.character("u"))
     #expect(bench.model.planning.figures?.value == old)
     #expect(bench.model.planning.figures?.isCurrent == true)
     #expect(bench.solves.isEmpty)
+    #expect(bench.model.planning.points == old.course, "its chart is that of its own solve")
+    #expect(old.course.last?.cost == old.cost)
     bench.press(.control("r"))
+    #expect(bench.model.planning.points == new.course)
     #expect(bench.model.planning.figures?.value == new)
     #expect(bench.solves.isEmpty)
   }

@@ -118,6 +118,9 @@ extension Model {
     if let place = planning.earlier.firstIndex(where: { $0.changes == changes }) {
       planning.adopt(planning.earlier.remove(at: place))
     }
+    if let newest = planning.newest, newest.changes == changes, newest.isFinal {
+      planning.points = newest.course
+    }
   }
 }
 

@@ -9,6 +9,7 @@ import Synchronization
 final class PlanDigester: Sendable {
   private struct State {
     var newest: PlanAnswer?
+    var course: [PlanPoint] = []
     var isClosed = false
   }
 
@@ -36,9 +37,15 @@ final class PlanDigester: Sendable {
     let point = PlanPoint(
       seconds: seconds, iterations: answer.iterations, bound: answer.bound, cost: answer.cost)
     tell(.point(point))
-    state.withLock { $0.newest = answer }
+    state.withLock { state in
+      state.newest = answer
+      state.course.append(point)
+    }
     news.signal()
   }
+
+  /// All answers so far.
+  var course: [PlanPoint] { state.withLock { $0.course } }
 
   /// Nothing is told after this returns.
   func close() {

@@ -22,6 +22,8 @@ final class PlanFigures: Sendable {
   let iterations: Int
   /// Since its solve began, compiling included.
   let seconds: Double
+  /// How its solve got there; empty while that goes on, and in what is only kept to compare with.
+  let course: [PlanPoint]
   /// Costs, service, targets, loads with their prices, purchases and transfers.
   let plan: Plan
   /// Cost before quantities were made whole; money per day. Nil while the solve goes on.
@@ -46,13 +48,14 @@ final class PlanFigures: Sendable {
   /// Assembles the plan of an answer: takes a while in a large shop.
   ///
   /// - Parameters:
+  ///   - course: Empty while the solve goes on.
   ///   - fractionalCost: Nil while the solve goes on.
   ///   - fractional: The plan before quantities were made whole; nil where they were not.
   ///   - ending: Nil while the solve goes on.
   ///   - state: Nil while the solve goes on.
   init(
     id: ID, changes: PlanChanges, input: PlanInput, answer: PlanAnswer, seconds: Double,
-    fractionalCost: Double? = nil, fractional: PlanFigures? = nil,
+    course: [PlanPoint] = [], fractionalCost: Double? = nil, fractional: PlanFigures? = nil,
     ending: PlanOutcome.Ending? = nil, state: PlanState? = nil
   ) {
     self.id = id
@@ -63,6 +66,7 @@ final class PlanFigures: Sendable {
     gap = answer.gap
     iterations = answer.iterations
     self.seconds = seconds
+    self.course = course
     plan = answer.plan
     self.ending = ending
     self.answer = answer
@@ -91,6 +95,7 @@ final class PlanFigures: Sendable {
     gap = other.gap
     iterations = other.iterations
     seconds = other.seconds
+    course = []
     plan = other.plan
     ending = other.ending
     fractionalCost = other.fractionalCost

@@ -65,14 +65,18 @@ extension PlanJob {
       return PlanEnd(outcome: outcome, figures: nil, seconds: seconds)
     }
     return PlanEnd(
-      outcome: outcome, figures: figures(of: outcome, seconds: seconds), seconds: seconds)
+      outcome: outcome,
+      figures: figures(of: outcome, seconds: seconds, course: digester.course), seconds: seconds)
   }
 
   /// Everything that screens show of the plan a solve ended with.
-  func figures(of outcome: PlanOutcome, seconds: Double) -> PlanFigures {
+  func figures(
+    of outcome: PlanOutcome, seconds: Double, course: [PlanPoint] = []
+  ) -> PlanFigures {
     PlanFigures(
       id: PlanFigures.ID(solve: id, number: 0), changes: changes, input: input,
-      answer: outcome.answer, seconds: seconds, fractionalCost: outcome.fractionalCost,
+      answer: outcome.answer, seconds: seconds, course: course,
+      fractionalCost: outcome.fractionalCost,
       fractional: PlanFigures(
         id: PlanFigures.ID(solve: id, number: -1), changes: changes, input: input,
         answer: outcome.fractional, seconds: seconds),

@@ -62,7 +62,8 @@ struct Planning: Sendable {
   var refinement: Refinement?
   /// What the last one came to.
   var refined: Refinement.Result?
-  /// Of the newest solve, for its chart.
+  /// Of the solve of the present changes, for its chart: the newest one, or after an undo the one
+  /// that led to the plan on screen.
   var points: [PlanPoint] = []
   /// The analyst stopped the solve of the present changes.
   var isStopped = false

@@ -17,13 +17,11 @@ enum PlanFixture {
   /// Solves once for all tests that ask for the same changes.
   static func end(of job: PlanJob) throws -> PlanEnd {
     if let known = solved.withLock({ $0[job.changes] }) {
-      return PlanEnd(
-        outcome: known, figures: job.figures(of: known, seconds: 0.25), seconds: 0.25)
+      return job.end(known)
     }
     let end = try job.cold.run(WorkContext(threads: 1)) { _ in }
     solved.withLock { $0[job.changes] = end.outcome }
-    return PlanEnd(
-      outcome: end.outcome, figures: job.figures(of: end.outcome, seconds: 0.25), seconds: 0.25)
+    return job.end(end.outcome)
   }
 
   /// A plan that nobody solved: what stands where follows from sales and room by simple shares.
@@ -175,6 +173,16 @@ enum PlanFixture {
 
 extension PlanJob {
   /// From nothing, so that the result does not depend on what was solved before.
+  /// As after a solve with one answer, that took the same time whenever it is done.
+  fileprivate func end(_ outcome: PlanOutcome) -> PlanEnd {
+    let answer = outcome.answer
+    let point = PlanPoint(
+      seconds: 0.25, iterations: answer.iterations, bound: answer.bound, cost: answer.cost)
+    return PlanEnd(
+      outcome: outcome, figures: figures(of: outcome, seconds: 0.25, course: [point]),
+      seconds: 0.25)
+  }
+
   fileprivate var cold: PlanJob {
     PlanJob(
       id: id, changes: changes, input: input, forecast: forecast, goal: PlanGoal(gap: 0.02),
