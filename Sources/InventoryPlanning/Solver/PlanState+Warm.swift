@@ -26,16 +26,8 @@ extension PlanState {
         upset.set(load(number, of: new, into: states[number].projected), at: number)
       }
     }
-    var start = iteration.current
-    start.storage = prices.without(storageAt: new.fullRooms.facilities).storage
-    start.inbound = prices.inbound
-    start.outbound = prices.outbound
-    if prices.targets.count == start.targets.count {
-      for (row, target) in new.targets.enumerated() {
-        start.targets[row] = min(prices.targets[row], target.price)
-      }
-    }
-    start = try RoomPriceSearch(new, states: states, work: work).settled(start, after: problem)
+    let start = try RoomPriceSearch(new, states: states, work: work).settled(
+      sharedPrices(for: new, or: iteration.current), after: problem)
     let projected = states.map(\.projected)
     try ItemRecourse.write(
       upset.values, of: new, lanes: projected.map(\.lanes),
@@ -44,6 +36,21 @@ extension PlanState {
       prices: start, weight: weight, localSteps: localSteps, cycle: cycle,
       isChanged: !new.isSame(as: problem))
     return cuts
+  }
+
+  /// The shared prices of this state, as far as the new problem has the same rows; where it has
+  /// not, those of `others`.
+  private func sharedPrices(for new: PlanningProblem, or others: PriceVector) -> PriceVector {
+    var start = others
+    start.storage = prices.without(storageAt: new.fullRooms.facilities).storage
+    start.inbound = prices.inbound
+    start.outbound = prices.outbound
+    if prices.targets.count == start.targets.count {
+      for (row, target) in new.targets.enumerated() {
+        start.targets[row] = min(prices.targets[row], target.price)
+      }
+    }
+    return start
   }
 
   /// Sets a block's part; returns the items whose shipments no longer fit, by place in the block.

@@ -62,25 +62,23 @@ struct RoomPriceSearch {
     ) {
       self.facility = facility
       self.isDearer = isDearer
-      var (coming, staying): ([[Int]], [[Int]]) = ([], [])
-      for (block, state) in zip(problem.blocks, states) {
-        coming.append([])
-        staying.append([])
-        for (number, item) in block.items.elements.enumerated() {
+      let feeling = zip(problem.blocks, states).map { block, state in
+        block.items.elements.indices.reduce(into: (coming: [Int](), staying: [Int]())) {
+          let item = block.items.pointer[$1]
           let layout = problem.layouts[Int(item.layout)]
-          guard let local = layout.facilities.firstIndex(of: Int32(facility)) else { continue }
+          guard let local = layout.facilities.firstIndex(of: Int32(facility)) else { return }
           let comes = (Int(item.laneStart)..<Int(item.laneEnd)).contains {
             Int(block.lanes.pointer[$0].to) == local && state.projected.lanes.pointer[$0] > 0
           }
           if isDearer, comes {
-            coming[coming.count - 1].append(number)
+            $0.coming.append($1)
           } else if !isDearer || Self.stands(item, block, at: local, problem) {
-            staying[staying.count - 1].append(number)
+            $0.staying.append($1)
           }
         }
       }
-      self.coming = coming
-      self.staying = staying
+      coming = feeling.map(\.coming)
+      staying = feeling.map(\.staying)
     }
 
     /// What stands there is charged whatever is decided.

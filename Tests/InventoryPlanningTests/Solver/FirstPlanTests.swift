@@ -8,7 +8,8 @@ import Testing
 @Suite("First plans after a change")
 struct FirstPlanTests {
   /// Solved once for all.
-  private static let shop = Result { try SolvedShop() }
+  private static let shop = Result { try SolvedShop(.state, iterationLimit: 600) }
+  private static let targetShop = Result { try SolvedShop(.target, iterationLimit: 1_300) }
 
   private func excess(_ path: String, _ change: String) throws -> Double {
     try Self.shop.get().excess(path, change)
@@ -29,6 +30,16 @@ struct FirstPlanTests {
   @Test func theCutOffsOfASpeed() throws {
     #expect(try excess("speed.next_day.cutoff_shift_hours", "-1") < 0.03)
   }
+
+  /// Steps of prices and quantities are others here, and so are the cuts that a plan begins with.
+  @Test(arguments: [
+    "facility.SD01.outbound_units_per_day", "facility.SD02.outbound_units_per_day",
+    "facility.SD03.outbound_units_per_day", "facility.SD06.outbound_units_per_day",
+    "facility.FC01.storage_l", "facility.SD06.storage_l",
+  ])
+  func whereTargetsArePlannedFor(path: String) throws {
+    #expect(try Self.targetShop.get().firstGap(path, "-10%") < 0.04)
+  }
 }
 
 /// A generated shop with all that the bundled sample has, but fewer items.
@@ -39,7 +50,7 @@ private struct SolvedShop {
   private let forecast: DemandForecast
   private let known: PlanOutcome
 
-  init() throws {
+  init(_ mode: PlanMode, iterationLimit: Int) throws {
     var options = SampleShop.Options(size: .medium)
     (options.items, options.customers, options.purchases) = (500, 2_000, 80_000)
     let directory = FileManager.default.temporaryDirectory
@@ -48,25 +59,37 @@ private struct SolvedShop {
     _ = try SampleShop.write(to: directory, options: options, work: work)
     dataset = try Dataset.open(directory: directory.path, options: OpenOptions(useCache: false))
     var notices: [Notice] = []
-    input = PlanInput(dataset: dataset, notices: &notices)
+    var input = PlanInput(dataset: dataset, notices: &notices)
+    input.settings.mode = mode
+    self.input = input
     forecast = try DemandForecast.fit(dataset: dataset, work: work)
     known = try Planner(
       input: input, draws: ScenarioDraws(input: input, forecast: forecast), work: work
-    ).solve(PlanGoal(gap: 0.002, iterationLimit: 600, fractional: true), work: work)
+    ).solve(PlanGoal(gap: 0.002, iterationLimit: iterationLimit, fractional: true), work: work)
   }
 
   /// What the first plan costs beyond the best that is known of the changed shop, as a share of it.
   func excess(_ path: String, _ change: String) throws -> Double {
+    let planner = try planner(path, change)
+    let best = try answer(of: planner, passes: 150).cost
+    return (try answer(of: planner, passes: 0).cost - best) / best
+  }
+
+  /// What the first plan costs beyond what is proved of the changed shop at once.
+  func firstGap(_ path: String, _ change: String) throws -> Double {
+    try answer(of: try planner(path, change), passes: 0).gap
+  }
+
+  private func planner(_ path: String, _ change: String) throws -> Planner {
     var input = input
     try input.set(path, to: change, names: PlanNames(dataset))
-    let planner = try Planner(
+    return try Planner(
       input: input, draws: ScenarioDraws(input: input, forecast: forecast), after: known.state,
       work: work)
-    func cost(passes: Int) throws -> Double {
-      let goal = PlanGoal(gap: 0.002, iterationLimit: passes, fractional: true)
-      return try planner.solve(goal, from: known.state, work: work).answer.cost
-    }
-    let best = try cost(passes: 150)
-    return (try cost(passes: 0) - best) / best
+  }
+
+  private func answer(of planner: Planner, passes: Int) throws -> PlanAnswer {
+    let goal = PlanGoal(gap: 0.002, iterationLimit: passes, fractional: true)
+    return try planner.solve(goal, from: known.state, work: work).answer
   }
 }
