@@ -82,15 +82,13 @@ extension StepKernel {
     _ item: ItemBlock.Item, _ layout: KernelLayout, _ block: BlockPointers,
     _ steps: StepPointers, lane number: Int, from now: Float
   ) -> Float {
-    let layoutNumber = Int(item.layout)
     let lane = block.lanes[number]
     let to = Int(lane.to)
-    let shared = prices.flows(lane, layout: layoutNumber)
     var gradient = scratch.keep.pointer[to]
     if lane.kind == .onHand {
       gradient += scratch.first.pointer[Int(lane.from)] - scratch.keep.pointer[Int(lane.from)]
     }
-    gradient += Float(lane.cost + item.orderRatio * shared)
+    gradient += scratch.laneCost.pointer[number]
     if lane.kind == .onHand || problem.epochs == 2 {
       gradient -= scratch.first.pointer[to]
     } else {

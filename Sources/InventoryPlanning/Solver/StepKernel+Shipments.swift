@@ -8,10 +8,8 @@ extension StepKernel {
     let stride = problem.stride
     let worth = scratch.worth.pointer
     let flow = scratch.flow.pointer
-    let cost = asChunks(scratch.cost.pointer)
     let moved = asChunks(scratch.moved.pointer)
     let length = asChunks(scratch.length.pointer)
-    let arcPrice = scratch.arcPrice.pointer
     let served = scratch.served.pointer
     let (a, b, c) = (move.blend.projected, move.blend.current, move.blend.anchor)
     let zero = SIMD4<Float>(repeating: 0)
@@ -23,18 +21,7 @@ extension StepKernel {
       let group = block.groups[number]
       let chunks = Int(group.width) / Layout.chunk
       let speed = Int(group.speed)
-      let service = Float(
-        prices.service[Int(item.category) * problem.speedCount + speed])
-      let owners = layout.owners + Int(group.cells)
-      let plain = asChunks(block.arcCost + Int(group.cost))
-      for chunk in 0..<chunks {
-        let owner = owners + chunk * Layout.chunk
-        cost[chunk] =
-          plain[chunk]
-          + (SIMD4(
-            arcPrice[Int(owner[0])], arcPrice[Int(owner[1])], arcPrice[Int(owner[2])],
-            arcPrice[Int(owner[3])]) - service)
-      }
+      let cost = asChunks(scratch.arcCost.pointer + Int(group.cost))
       let cells = layout.cells + Int(group.cells)
       var sent = zero
       var squares = zero

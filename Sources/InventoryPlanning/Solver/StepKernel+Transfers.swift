@@ -4,7 +4,6 @@ extension StepKernel {
     _ item: ItemBlock.Item, _ layout: KernelLayout, _ block: BlockPointers, _ state: StatePointers,
     _ steps: StepPointers, _ move: Move, _ sums: inout Sums
   ) {
-    let layoutNumber = Int(item.layout)
     let epochs = problem.epochs
     let vectors = problem.stride / 8
     let worth = scratch.worth.vectors
@@ -15,11 +14,7 @@ extension StepKernel {
     for number in 0..<layout.transferCount {
       let transfer = layout.transfers[number]
       let (from, to) = (Int(transfer.from), Int(transfer.to))
-      let cost = Float(
-        transfer.costPerUnit + item.volume * transfer.costPerLitre
-          + block.holding[Int(item.figures) + to]
-          - block.holding[Int(item.figures) + from]
-          + prices.inbound[layoutNumber][to] + prices.outbound[layoutNumber][from])
+      let cost = scratch.transferCost.pointer[number]
       var units = SIMD8<Float>(repeating: 0)
       for epoch in 1..<epochs {
         let place = number * (epochs - 1) + epoch - 1

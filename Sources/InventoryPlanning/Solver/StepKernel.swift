@@ -76,15 +76,19 @@ struct StepKernel {
     /// Worth of a unit, U, and then what flows: by facility, epoch, scenario.
     let worth: FlatBuffer<Float>
     let flow: FlatBuffer<Float>
-    /// By local facility.
+    /// What an item is charged at the shared prices, the same for all of its steps: by local
+    /// facility, by padded arc of its block, by lane of its block, by local transfer.
     let arcPrice: FlatBuffer<Float>
     let keep: FlatBuffer<Float>
+    let arcCost: FlatBuffer<Float>
+    let laneCost: FlatBuffer<Float>
+    let transferCost: FlatBuffer<Float>
+    /// By local facility: mean worth of a unit there from the start.
     let first: FlatBuffer<Float>
     /// Use of the shared rows: storage, inbound, outbound by facility number, then targets.
     let use: FlatBuffer<Double>
     let served: FlatBuffer<Float>
     /// By padded arc of one destination.
-    let cost: FlatBuffer<Float>
     let moved: FlatBuffer<Float>
     let length: FlatBuffer<Float>
     /// Units per day across docks: by layout, then local route.
@@ -99,11 +103,15 @@ struct StepKernel {
       flow = FlatBuffer(repeating: 0, count: cells)
       arcPrice = FlatBuffer(repeating: 0, count: facilities + 1)
       keep = FlatBuffer(repeating: 0, count: facilities)
+      func most(_ count: (ItemBlock) -> Int) -> Int { problem.blocks.map(count).max() ?? 0 }
+      arcCost = FlatBuffer(repeating: 0, count: most { $0.arcCost.count })
+      laneCost = FlatBuffer(repeating: 0, count: most { $0.lanes.count })
+      transferCost = FlatBuffer(
+        repeating: 0, count: problem.layouts.map(\.transfers.count).max() ?? 0)
       first = FlatBuffer(repeating: 0, count: facilities)
       use = FlatBuffer(
         repeating: 0, count: 3 * problem.facilityCount + problem.targets.count)
       served = FlatBuffer(repeating: 0, count: problem.speedCount)
-      cost = FlatBuffer(repeating: 0, count: arcs)
       moved = FlatBuffer(repeating: 0, count: arcs)
       length = FlatBuffer(repeating: 0, count: arcs)
       crossing = problem.layouts.map { FlatBuffer(repeating: 0, count: $0.routes.count) }
@@ -128,6 +136,7 @@ struct StepKernel {
       let item = pointers.items[number]
       let moves = moves[Int(state.paces.pointer[number])]
       let before = (sums.primal, sums.dual)
+      charge(item, pointers)
       for move in moves.dropLast() { step(item, pointers, inPlace, sizes, move, &sums) }
       if let last = moves.last {
         step(item, pointers, places, sizes, last, &sums)
@@ -156,6 +165,55 @@ struct StepKernel {
       sums.use.targets[target] = use[3 * count + target]
     }
     return sums
+  }
+
+  /// Sets what an item is charged at the shared prices.
+  private func charge(_ item: ItemBlock.Item, _ block: BlockPointers) {
+    let layoutNumber = Int(item.layout)
+    let layout = layouts.pointer[layoutNumber]
+    let keep = scratch.keep.pointer
+    let arcPrice = scratch.arcPrice.pointer
+    for facility in 0..<layout.facilityCount {
+      let holding = Float(block.holding[Int(item.figures) + facility])
+      let space = Float(item.cycle * item.volume * prices.storage[layoutNumber][facility])
+      keep[facility] = holding + space
+      arcPrice[facility] =
+        Float(prices.outbound[layoutNumber][facility]) - Float(item.shelfShare) * space
+    }
+    // Classes that share their costs do so with one before them.
+    var end: Int32 = -1
+    for number in Int(item.groupStart)..<Int(item.groupEnd) {
+      let group = block.groups[number]
+      if group.cost < end { continue }
+      end = group.cost + group.width
+      let service = Float(
+        prices.service[Int(item.category) * problem.speedCount + Int(group.speed)])
+      let owners = layout.owners + Int(group.cells)
+      let plain = asChunks(block.arcCost + Int(group.cost))
+      let cost = asChunks(scratch.arcCost.pointer + Int(group.cost))
+      for chunk in 0..<Int(group.width) / Layout.chunk {
+        let owner = owners + chunk * Layout.chunk
+        cost[chunk] =
+          plain[chunk]
+          + (SIMD4(
+            arcPrice[Int(owner[0])], arcPrice[Int(owner[1])], arcPrice[Int(owner[2])],
+            arcPrice[Int(owner[3])]) - service)
+      }
+    }
+    for number in Int(item.laneStart)..<Int(item.laneEnd) {
+      let lane = block.lanes[number]
+      let shared = prices.flows(lane, layout: layoutNumber)
+      scratch.laneCost.pointer[number] = Float(lane.cost + item.orderRatio * shared)
+    }
+    for number in 0..<layout.transferCount {
+      let transfer = layout.transfers[number]
+      let (from, to) = (Int(transfer.from), Int(transfer.to))
+      scratch.transferCost.pointer[number] = Float(
+        transfer.costPerUnit + item.volume * transfer.costPerLitre
+          + block.holding[Int(item.figures) + to]
+          - block.holding[Int(item.figures) + from]
+          + prices.inbound[layoutNumber][to] + prices.outbound[layoutNumber][from])
+    }
   }
 
   private func step(
@@ -188,11 +246,6 @@ struct StepKernel {
       var mean: Float = 0
       for vector in 0..<vectors { mean += worth[facility * epochs * vectors + vector].sum() }
       scratch.first.pointer[facility] = mean * share
-      let holding = Float(block.holding[Int(item.figures) + facility])
-      let space = Float(item.cycle * item.volume * prices.storage[layoutNumber][facility])
-      scratch.keep.pointer[facility] = holding + space
-      scratch.arcPrice.pointer[facility] =
-        Float(prices.outbound[layoutNumber][facility]) - Float(item.shelfShare) * space
     }
     for cell in 0..<facilities * epochs * vectors { flow[cell] = zero }
     stepShipments(item, layout, block, state, steps, move, &sums)
