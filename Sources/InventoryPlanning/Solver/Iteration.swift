@@ -46,9 +46,10 @@ final class Iteration {
   /// In steps.
   private static let firstLength = 20
   /// Where single steps are taken from nothing, shorter cycles that grow more slowly do better:
-  /// measured in target mode on shops of 500, 1,000 and 2,000 items, 1 % after 508, 508 and 639
-  /// passes instead of 538, 680 and 1,020.
+  /// measured in target mode on shops of 500, 1,000 and 2,000 items, 1 % after 508, 508 and 718
+  /// passes instead of 538, 680 and 1,020. Later on they settle less than longer ones.
   private static let firstSingleLength = 12
+  private static let lastShortLength = 60
   /// In steps: what it takes the stock prices to find their level.
   private static let targetRest = 125
   /// The most that w may be where an earlier solve in single steps is gone on with after a change.
@@ -261,7 +262,8 @@ final class Iteration {
 
   private func start(prices: PriceVector, weight: Double, following last: Int) {
     start(prices: prices, weight: weight)
-    length = takesSingleSteps && !isResumed ? last * 6 / 5 : last * 4 / 3
+    let isShort = takesSingleSteps && !isResumed && last < Self.lastShortLength
+    length = isShort ? last * 6 / 5 : last * 4 / 3
   }
 
   private func stepBlocks(
