@@ -49,13 +49,14 @@ final class Iteration {
   /// measured in target mode on shops of 500, 1,000 and 2,000 items, 1 % after 508, 508 and 718
   /// passes instead of 538, 680 and 1,020. Later on they settle less than longer ones.
   private static let firstSingleLength = 12
+  /// In steps: a cycle as long as this grows as all others do.
   private static let lastShortLength = 60
   /// In steps: what it takes the stock prices to find their level.
   private static let targetRest = 125
   /// The most that w may be where an earlier solve in single steps is gone on with after a change.
   /// Where all is settled it has grown to ten or more, and with such short steps of the prices what
-  /// has to move hardly does: measured in target mode, a plan that was 5 to 27 % off after three
-  /// seconds is 0.5 to 5 % off.
+  /// has to move hardly does. Measured in target mode on a shop of 500 items, a centre's door that
+  /// ships a tenth less: 3 % off after 400 passes instead of 18.
   private static let mostChangedWeight = 1.0
   /// In cycles. After a change of one capacity its price has a long way to go, and how far it goes
   /// says nothing of all others.

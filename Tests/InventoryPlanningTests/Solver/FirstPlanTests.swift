@@ -4,7 +4,7 @@ import Testing
 
 @testable import InventoryPlanning
 
-/// How good the plan is that is there at once after a change, before any step.
+/// How good the plan is that is there at once after a change, before any step, or soon after.
 @Suite("First plans after a change")
 struct FirstPlanTests {
   /// Solved once for all.
@@ -38,7 +38,18 @@ struct FirstPlanTests {
     "facility.FC01.storage_l", "facility.SD06.storage_l",
   ])
   func whereTargetsArePlannedFor(path: String) throws {
-    #expect(try Self.targetShop.get().firstGap(path, "-10%") < 0.04)
+    #expect(try Self.targetShop.get().gap(path, "-10%", passes: 0) < 0.04)
+  }
+
+  /// Where much has to move, prices must not step as they did at the end of the earlier solve, where
+  /// all was settled: then these stay 0.02 to 0.28 off.
+  @Test(arguments: [
+    ("facility.FC01.outbound_units_per_day", "-10%", 0.05),
+    ("facility.FC03.inbound_units_per_day", "-10%", 0.08),
+    ("speed.next_day.cutoff_shift_hours", "-1", 0.012), ("demand_factor", "1.05", 0.18),
+  ])
+  func whereTargetsArePlannedForAndMuchMoves(path: String, change: String, least: Double) throws {
+    #expect(try Self.targetShop.get().gap(path, change, passes: 400) < least)
   }
 }
 
@@ -75,9 +86,9 @@ private struct SolvedShop {
     return (try answer(of: planner, passes: 0).cost - best) / best
   }
 
-  /// What the first plan costs beyond what is proved of the changed shop at once.
-  func firstGap(_ path: String, _ change: String) throws -> Double {
-    try answer(of: try planner(path, change), passes: 0).gap
+  /// What the plan after some passes costs beyond what is proved of the changed shop by then.
+  func gap(_ path: String, _ change: String, passes: Int) throws -> Double {
+    try answer(of: try planner(path, change), passes: passes).gap
   }
 
   private func planner(_ path: String, _ change: String) throws -> Planner {
