@@ -202,7 +202,7 @@ extension UnitUses {
       for pair in Int(group.pairStart)..<Int(group.pairEnd) {
         let scenario = Int(block.pairScenario.pointer[pair])
         let demand = block.pairDemand.pointer[pair]
-        let shipped = shipments + group.shipments(ofPair: pair)
+        let shipped = shipments + block.shipments(ofPair: pair)
         // The best way and the next best, to see what each facility adds to the others.
         var (first, second) = (0.0, 0.0)
         for place in 0..<count {
@@ -223,7 +223,7 @@ extension UnitUses {
               scenario: scenario, epoch: Int(group.epoch), group: Int32(groupNumber),
               value: margins[place] - first, rent: first,
               withdrawal: margins[place] - (gains[place] == first ? second : first),
-              isServed: shipped[place] > 0.01 * demand))
+              isServed: shipped[place * ItemBlock.Quad.lanes] > 0.01 * demand))
         }
       }
     }

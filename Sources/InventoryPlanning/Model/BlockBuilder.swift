@@ -34,12 +34,11 @@ struct BlockBuilder {
   private var pairScenario: [UInt16] = []
   private var pairDemand: [Float] = []
   private var stock: [Float] = []
-  private var arcCost: [Float] = []
+  private var quads = QuadBuilder()
   private var holding: [Double] = []
   private var worth: [Double] = []
   private var demand: [Double] = []
   private var onHand: [Float] = []
-  private var shipments = 0
   private var transfers = 0
   private var prices = 0
   private var sums: Sums
@@ -110,7 +109,8 @@ struct BlockBuilder {
       item: item, draws: draws, layout: layout, cheapest: cheapest, figureStart: figureStart)
     let groupStart = groups.count
     let lost = addGroups(draws: draws, layout: layout, worthStart: worthStart)
-    addArcCosts(
+    let quadStart = quads.count
+    addQuads(
       item: item, layout: layout, groups: groupStart..<groups.count, worthStart: worthStart,
       figureStart: figureStart)
 
@@ -127,7 +127,8 @@ struct BlockBuilder {
         number: Int32(item), layout: Int32(figures.handling[item].rawValue),
         category: category, laneStart: Int32(laneStart),
         laneEnd: Int32(lanes.count), groupStart: Int32(groupStart), groupEnd: Int32(groups.count),
-        figures: Int32(figureStart), worth: Int32(worthStart), stock: Int32(stockStart),
+        quadStart: Int32(quadStart), quadEnd: Int32(quads.count), figures: Int32(figureStart),
+        worth: Int32(worthStart), stock: Int32(stockStart),
         prices: Int32(prices), transfers: Int32(transfers), volume: figures.volume[item],
         weight: figures.weight[item], cycle: cycle,
         orderRatio: input.settings.mode == .state ? cycle / reviewDays : 1,
@@ -298,9 +299,7 @@ struct BlockBuilder {
             destination: Int32(destination), speed: destinations.all[destination].speed,
             epoch: ask.group / Int32(destinations.all.count), arcStart: arcs,
             arcCount: layout.arcStart[destination + 1] - arcs,
-            width: layout.paddedStart[destination + 1] - layout.paddedStart[destination],
-            cells: layout.paddedStart[destination], cost: 0, pairStart: Int32(pairDemand.count),
-            pairEnd: Int32(pairDemand.count), shipments: Int32(shipments)))
+            pairStart: Int32(pairDemand.count), pairEnd: Int32(pairDemand.count)))
         last = ask.group
       } else if pairScenario.last == ask.scenario {
         pairDemand[pairDemand.count - 1] += ask.units
@@ -309,51 +308,44 @@ struct BlockBuilder {
       pairScenario.append(ask.scenario)
       pairDemand.append(ask.units)
       groups[groups.count - 1].pairEnd = Int32(pairDemand.count)
-      shipments += Int(groups[groups.count - 1].width)
     }
     return lost
   }
 
-  /// Classes of one destination share their costs: only their epochs differ.
-  private mutating func addArcCosts(
+  /// Packs the item's classes and scenarios into quads.
+  private mutating func addQuads(
     item: Int, layout: Layout, groups range: Range<Int>, worthStart: Int, figureStart: Int
   ) {
-    var known: [Int32: Int32] = [:]
-    for number in range {
+    let weight = input.items.weight[item]
+    let kernel = KernelLayout(layout)
+    quads.begin(cells: layout.facilities.count * epochs * stride, pairs: pairDemand.count)
+    // Those with about as many arcs side by side: what fills up is worked on for nothing.
+    for number in range.sorted(by: { (groups[$0].arcCount, $0) < (groups[$1].arcCount, $1) }) {
       let group = groups[number]
-      if let start = known[group.destination] {
-        groups[number].cost = start
-        continue
-      }
-      groups[number].cost = Int32(arcCost.count)
-      known[group.destination] = groups[number].cost
       let gain = worth[worthStart + Int(group.speed)]
-      for place in 0..<Int(group.width) {
-        guard place < Int(group.arcCount) else {
-          arcCost.append(Self.never)
-          continue
-        }
-        let arc = Int(group.arcStart) + place
-        let weight = input.items.weight[item]
-        arcCost.append(
-          Float(
-            layout.rate(of: arc, weight: weight).cost(weight: weight)
-              - holding[figureStart + Int(layout.arcs[arc].facility)] - gain))
+      quads.beginClass(speed: group.speed)
+      for arc in Int(group.arcStart)..<Int(group.arcStart + group.arcCount) {
+        let cost = kernel.rate(of: arc, weight: weight).cost(weight: weight)
+        let held = holding[figureStart + Int(kernel.owners[arc])]
+        quads.addArc(
+          cell: kernel.cells[arc] + group.epoch * Int32(stride), cost: Float(cost - held - gain))
+      }
+      for pair in Int(group.pairStart)..<Int(group.pairEnd) {
+        quads.add(pair, scenario: Int32(pairScenario[pair]), units: pairDemand[pair])
       }
     }
   }
-
-  /// Money per unit that nobody ships for.
-  private static let never: Float = 1e30
 
   func finish() -> BuiltBlock {
     let block = ItemBlock(
       items: FlatBuffer(items, filler: Self.noItem), lanes: FlatBuffer(lanes, filler: Self.noLane),
       landings: FlatBuffer(landings), groups: FlatBuffer(groups, filler: Self.noGroup),
       pairScenario: FlatBuffer(pairScenario), pairDemand: FlatBuffer(pairDemand),
-      stock: FlatBuffer(stock), arcCost: FlatBuffer(arcCost), holding: FlatBuffer(holding),
+      stock: FlatBuffer(stock), quads: quads.finished, pairSlot: FlatBuffer(quads.pairSlot),
+      slotDemand: FlatBuffer(quads.demand), shipmentCell: FlatBuffer(quads.cell),
+      shipmentCost: FlatBuffer(quads.cost), holding: FlatBuffer(holding),
       worth: FlatBuffer(worth),
-      demand: FlatBuffer(demand), onHand: FlatBuffer(onHand), shipmentCount: shipments,
+      demand: FlatBuffer(demand), onHand: FlatBuffer(onHand),
       transferCount: transfers, priceCount: prices)
     return BuiltBlock(
       block: block, demand: sums.demand, worth: sums.worth, volumeDays: sums.volumeDays,
@@ -363,10 +355,10 @@ struct BlockBuilder {
 
   private static let noLane = ItemBlock.Lane(.vendor, to: 0, cost: 0)
   private static let noGroup = ItemBlock.Group(
-    destination: 0, speed: 0, epoch: 0, arcStart: 0, arcCount: 0, width: 0, cells: 0, cost: 0,
-    pairStart: 0, pairEnd: 0, shipments: 0)
+    destination: 0, speed: 0, epoch: 0, arcStart: 0, arcCount: 0, pairStart: 0, pairEnd: 0)
   private static let noItem = ItemBlock.Item(
     number: 0, layout: 0, category: 0, laneStart: 0, laneEnd: 0, groupStart: 0, groupEnd: 0,
-    figures: 0, worth: 0, stock: -1, prices: 0, transfers: 0, volume: 0, weight: 0, cycle: 1,
+    quadStart: 0, quadEnd: 0, figures: 0, worth: 0, stock: -1, prices: 0, transfers: 0, volume: 0,
+    weight: 0, cycle: 1,
     orderRatio: 1, shelfShare: 0, meanWorth: 1, totalDemand: 0, hopeless: 0, hopelessUnits: 0)
 }

@@ -16,10 +16,17 @@ struct ItemBlock: Sendable {
   /// Stock usable by epoch e without a decision: `[item.stock + (facility × epochs + e) × stride +
   /// scenario]`, cumulative; empty in target mode, where there is none.
   let stock: FlatBuffer<Float>
-  /// What a unit costs to ship, less what it is worth to serve and to hold no longer: money per
-  /// unit, before shared prices, by padded arc: `[group.cost + arc]`. Filled up with what is never
-  /// shipped.
-  let arcCost: FlatBuffer<Float>
+  /// The classes and scenarios with demand once more, four at a time, as the steps take them.
+  let quads: FlatBuffer<Quad>
+  /// The place of every class and scenario among the quads: four times the quad, and its lane.
+  let pairSlot: FlatBuffer<Int32>
+  /// Units asked for, by place; 0 in what fills up.
+  let slotDemand: FlatBuffer<Float>
+  /// By shipment: where the stock is that it takes, in an item's buffers by facility, epoch and
+  /// scenario; and what a unit costs to ship, less what it is worth to serve and to hold no longer:
+  /// money per unit, before shared prices.
+  let shipmentCell: FlatBuffer<Int32>
+  let shipmentCost: FlatBuffer<Float>
   /// Money per unit and cycle: `[item.figures + facility]`.
   let holding: FlatBuffer<Double>
   /// Worth of serving a unit, money: `[item.worth + speed]`.
@@ -29,7 +36,7 @@ struct ItemBlock: Sendable {
   /// Units on hand today: `[item.figures + facility]`.
   let onHand: FlatBuffer<Float>
   /// Lengths of the state's buffers.
-  let shipmentCount: Int
+  var shipmentCount: Int { shipmentCell.count }
   let transferCount: Int
   let priceCount: Int
 
@@ -43,6 +50,8 @@ struct ItemBlock: Sendable {
     var laneEnd: Int32
     var groupStart: Int32
     var groupEnd: Int32
+    var quadStart: Int32
+    var quadEnd: Int32
     /// Where the item begins in buffers by facility, and by speed.
     var figures: Int32
     var worth: Int32
@@ -114,19 +123,32 @@ struct ItemBlock: Sendable {
     /// In the layout.
     var arcStart: Int32
     var arcCount: Int32
-    /// The arcs' count, filled up to whole chunks.
-    var width: Int32
-    /// Where the padded arcs begin in the layout's `cells`, and in `arcCost`.
-    var cells: Int32
-    var cost: Int32
     var pairStart: Int32
     var pairEnd: Int32
-    /// Shipments of pair p, arc a: `[shipments + (p − pairStart) × width + a]`; 0 in what fills up.
-    var shipments: Int32
+  }
 
-    /// Where the shipments of a pair begin.
-    func shipments(ofPair pair: Int) -> Int {
-      Int(shipments) + (pair - Int(pairStart)) * Int(width)
-    }
+  /// Four pairs of a class and a scenario, each in a lane of its own: few classes have demand in
+  /// many scenarios, and few can be served from many facilities, so vectors along either would be
+  /// empty for the most part.
+  struct Quad: BitwiseCopyable {
+    static let lanes = 4
+
+    /// Shipments of lane l by the arc a of its class: `[start + a × lanes + l]`; 0 in what fills up.
+    var start: Int32
+    /// Arcs of the class that has most.
+    var width: Int32
+    /// By lane.
+    var speeds: SIMD4<UInt8>
+  }
+
+  /// Where the shipments of a pair begin; those by its arcs are `Quad.lanes` apart.
+  func shipments(ofPair pair: Int) -> Int {
+    let slot = Int(pairSlot.pointer[pair])
+    return Int(quads.pointer[slot / Quad.lanes].start) + slot % Quad.lanes
+  }
+
+  /// Where the shipment of a pair by an arc of its class stands.
+  func shipment(ofPair pair: Int, arc: Int) -> Int {
+    shipments(ofPair: pair) + arc * Quad.lanes
   }
 }

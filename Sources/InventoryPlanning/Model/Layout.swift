@@ -15,8 +15,6 @@ struct Layout: Sendable {
   /// Arcs of destination d: `arcStart[d] ..< arcStart[d + 1]`.
   let arcStart: [Int32]
   let arcs: [Arc]
-  /// Where the padded arcs of destination d begin: see `Flat.cells`.
-  let paddedStart: [Int32]
   /// Dearer rows of one arc that are cheaper for some weight: see `Arc`.
   let alternatives: [Rate]
 
@@ -30,17 +28,10 @@ struct Layout: Sendable {
     let alternatives: FlatBuffer<Rate>
     /// `LocalRoute.number`.
     let routeNumbers: FlatBuffer<Int32>
-    /// The arcs of each destination, filled up to a multiple of `Layout.chunk`: the local facility,
-    /// and where its numbers by epoch and scenario begin. What fills up is of a facility after the
-    /// last, each in a cell of its own: nothing waits for a number that nobody reads.
+    /// By arc: the local facility, and where its numbers by epoch and scenario begin.
     let owners: FlatBuffer<Int32>
     let cells: FlatBuffer<Int32>
   }
-
-  /// Arcs that a kernel takes at a time.
-  static let chunk = 4
-
-  static func padded(_ count: Int) -> Int { (count + chunk - 1) / chunk * chunk }
 
   struct LocalTransfer: Sendable, BitwiseCopyable {
     /// Local numbers.
@@ -158,20 +149,6 @@ struct Layout: Sendable {
     self.arcs = arcs
     self.alternatives = alternatives
 
-    var paddedStart: [Int32] = [0]
-    var owners: [Int32] = []
-    var cells: [Int32] = []
-    for destination in destinations.all.indices {
-      let own = arcs[Int(arcStart[destination])..<Int(arcStart[destination + 1])]
-      for place in 0..<Self.padded(own.count) {
-        let isArc = place < own.count
-        let owner = isArc ? own[own.startIndex + place].facility : Int32(facilities.count)
-        owners.append(owner)
-        cells.append(owner * Int32(cellsPerFacility) + (isArc ? 0 : Int32(place % Self.chunk)))
-      }
-      paddedStart.append(Int32(owners.count))
-    }
-    self.paddedStart = paddedStart
     flat = Flat(
       facilities: FlatBuffer(facilities),
       transfers: FlatBuffer(
@@ -184,8 +161,9 @@ struct Layout: Sendable {
           alternativeEnd: 0)),
       alternatives: FlatBuffer(
         alternatives, filler: Rate(perUnit: 0, perKilogram: 0, row: 0)),
-      routeNumbers: FlatBuffer(self.routes.map { Int32($0.number) }), owners: FlatBuffer(owners),
-      cells: FlatBuffer(cells))
+      routeNumbers: FlatBuffer(self.routes.map { Int32($0.number) }),
+      owners: FlatBuffer(arcs.map(\.facility)),
+      cells: FlatBuffer(arcs.map { $0.facility * Int32(cellsPerFacility) }))
   }
 
   /// The cheapest row of an arc for an item of this weight.

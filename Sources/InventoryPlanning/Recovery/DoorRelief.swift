@@ -130,7 +130,7 @@ struct DoorRelief {
     forEachArc(of: item, block) { group, arc in
       if ships[Int(group.speed)] { return }
       ships[Int(group.speed)] = (Int(group.pairStart)..<Int(group.pairEnd)).contains {
-        shipments.pointer[group.shipments(ofPair: $0) + arc] > 0
+        shipments.pointer[block.shipment(ofPair: $0, arc: arc)] > 0
       }
     }
     return ships
@@ -144,7 +144,7 @@ struct DoorRelief {
     forEachArc(of: item, block) { group, arc in
       if Int(group.speed) != speed { return }
       for pair in Int(group.pairStart)..<Int(group.pairEnd) {
-        shipments.pointer[group.shipments(ofPair: pair) + arc] *= share
+        shipments.pointer[block.shipment(ofPair: pair, arc: arc)] *= share
       }
     }
   }

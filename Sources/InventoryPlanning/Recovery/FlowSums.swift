@@ -146,7 +146,7 @@ struct FlowSums: Sendable {
       for place in 0..<count {
         var sum: Float = 0
         for pair in Int(group.pairStart)..<Int(group.pairEnd) {
-          sum += iterate.shipments.pointer[group.shipments(ofPair: pair) + place]
+          sum += iterate.shipments.pointer[block.shipment(ofPair: pair, arc: place)]
         }
         let facility = Int(layout.arcs[Int(group.arcStart) + place].facility)
         reliefLitres[Int(layout.facilities[facility])] +=

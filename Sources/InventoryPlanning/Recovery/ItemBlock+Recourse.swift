@@ -1,15 +1,20 @@
 extension ItemBlock {
-  /// Where an item's shipments and transfers stand in an iterate's buffers. The item must have
-  /// customers.
+  /// Where an item's shipments and transfers stand in an iterate's buffers.
   func recourse(
     of item: Item, _ problem: PlanningProblem
   ) -> (shipments: Range<Int>, transfers: Range<Int>) {
-    let last = groups.pointer[Int(item.groupEnd) - 1]
-    let start = Int(groups.pointer[Int(item.groupStart)].shipments)
-    let end = last.shipments(ofPair: Int(last.pairEnd))
     let moves =
       problem.layouts[Int(item.layout)].transfers.count * (problem.epochs - 1) * problem.stride
-    return (start..<end, Int(item.transfers)..<Int(item.transfers) + moves)
+    return (shipments(of: item), Int(item.transfers)..<Int(item.transfers) + moves)
+  }
+
+  /// Where an item's shipments stand in an iterate's buffer.
+  func shipments(of item: Item) -> Range<Int> {
+    firstShipment(ofQuad: Int(item.quadStart))..<firstShipment(ofQuad: Int(item.quadEnd))
+  }
+
+  private func firstShipment(ofQuad quad: Int) -> Int {
+    quad < quads.count ? Int(quads.pointer[quad].start) : shipmentCount
   }
 
   /// Of one item.

@@ -56,7 +56,7 @@ extension RecourseKernel {
     _ sums: inout RecourseSums
   ) {
     let layout = subject.layout
-    let owners = layout.owners + Int(group.cells)
+    let owners = layout.owners + Int(group.arcStart)
     var missing = units
     for next in 0..<ranked where missing > 1e-9 {
       let place = Int(scratch.rank.pointer[next])
@@ -83,7 +83,7 @@ extension RecourseKernel {
     _ subject: Subject, _ sums: inout RecourseSums
   ) {
     let (item, block, layout) = (subject.item, subject.block, subject.layout)
-    let facility = Int((layout.owners + Int(group.cells))[place])
+    let facility = Int((layout.owners + Int(group.arcStart))[place])
     let limit =
       block.worth[Int(item.worth) + Int(group.speed)]
       + prices.service[Int(item.category) * problem.speedCount + Int(group.speed)]
@@ -134,7 +134,7 @@ extension RecourseKernel {
       + prices.service[Int(item.category) * problem.speedCount + Int(group.speed)]
     let outbound = prices.outbound[Int(item.layout)]
     loadCosts(group, subject)
-    let owners = subject.layout.owners + Int(group.cells)
+    let owners = subject.layout.owners + Int(group.arcStart)
     var ranked = 0
     for place in 0..<Int(group.arcCount) {
       let facility = Int(owners[place])

@@ -24,7 +24,7 @@ extension RecourseKernel {
       let last = Int(pairStart[pair])
       if first == last { continue }
       loadCosts(group, subject)
-      let owners = layout.owners + Int(group.cells)
+      let owners = layout.owners + Int(group.arcStart)
       for place in first..<last {
         let facility = Int(owners[Int(arc[place])])
         let from = Int(cell[place])

@@ -11,36 +11,31 @@ extension RecourseKernel {
     }
     let pairStart = scratch.pairStart.pointer
     let wish = cuts.wish
-    let zero = SIMD4<Float>(repeating: 0)
     var count = 0
     var pairs = 0
     for number in Int(item.groupStart)..<Int(item.groupEnd) {
       let group = block.groups[number]
-      let cells = layout.cells + Int(group.cells)
-      let chunks = Int(group.width) / Layout.chunk
-      var shipped = asChunks(subject.iterate.shipments + Int(group.shipments))
+      let cells = layout.cells + Int(group.arcStart)
       for pair in Int(group.pairStart)..<Int(group.pairEnd) {
         pairStart[pairs] = Int32(count)
         pairs += 1
         var total = 0.0
         let first = count
         let base = Int(group.epoch) * stride + Int(block.pairScenario[pair])
-        for chunk in 0..<chunks {
-          let values = shipped[chunk]
-          if values == zero { continue }
-          for place in 0..<Layout.chunk where values[place] > 0 {
-            let arc = chunk * Layout.chunk + place
-            let cell = Int(cells[arc]) + base
-            let units = Double(values[place]) * wish
-            leaving[cell] += units
-            total += units
-            scratch.cell.pointer[count] = Int32(cell)
-            scratch.arc.pointer[count] = Int32(arc)
-            scratch.units.pointer[count] = units
-            count += 1
-          }
+        var shipped = subject.iterate.shipments + block.shipments(ofPair: pair)
+        for arc in 0..<Int(group.arcCount) {
+          let value = shipped.pointee
+          shipped += ItemBlock.Quad.lanes
+          if value <= 0 { continue }
+          let cell = Int(cells[arc]) + base
+          let units = Double(value) * wish
+          leaving[cell] += units
+          total += units
+          scratch.cell.pointer[count] = Int32(cell)
+          scratch.arc.pointer[count] = Int32(arc)
+          scratch.units.pointer[count] = units
+          count += 1
         }
-        shipped += chunks
         let asked = Double(block.pairDemand[pair])
         if total > asked { trim(first..<count, by: asked / total) }
       }

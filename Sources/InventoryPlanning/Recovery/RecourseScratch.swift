@@ -54,7 +54,7 @@ struct RecourseScratch {
         let first = block.groups.pointer[Int(item.groupStart)]
         let last = block.groups.pointer[Int(item.groupEnd) - 1]
         pairs = max(pairs, Int(last.pairEnd - first.pairStart))
-        shipments = max(shipments, last.shipments(ofPair: Int(last.pairEnd)) - Int(first.shipments))
+        shipments = max(shipments, block.shipments(of: item).count)
       }
     }
     cell = FlatBuffer(repeating: 0, count: shipments)

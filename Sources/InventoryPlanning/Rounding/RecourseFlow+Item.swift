@@ -45,7 +45,7 @@ extension RecourseFlow {
     let layout = problem.layouts[Int(item.layout)]
     forEachFlow(scenario) { group, pair, facility, place, units in
       let group = block.groups.pointer[Int(item.groupStart) + group]
-      iterate.shipments.pointer[group.shipments(ofPair: pair) + place] += Float(units)
+      iterate.shipments.pointer[block.shipment(ofPair: pair, arc: place)] += Float(units)
       let to = Int(layout.arcs[Int(group.arcStart) + place].facility)
       forEachTransfer(from: facility, to: to, layout) { transfer in
         let row = transfer * (epochs - 1) + Int(group.epoch) - 1

@@ -93,7 +93,7 @@ struct SharedUse {
       for place in 0..<count {
         var sum: Float = 0
         for pair in Int(group.pairStart)..<Int(group.pairEnd) {
-          sum += iterate.shipments.pointer[group.shipments(ofPair: pair) + place]
+          sum += iterate.shipments.pointer[block.shipment(ofPair: pair, arc: place)]
         }
         addShipment(
           Double(sum), from: layout.arcs[Int(group.arcStart) + place].facility,

@@ -56,21 +56,20 @@ struct BlockIterate: Sendable {
     let item = block.items.pointer[number]
     let next = number + 1 < block.items.count ? block.items.pointer[number + 1] : nil
     func mix(
-      _ s: FlatBuffer<Float>, _ x: FlatBuffer<Float>, _ y: FlatBuffer<Float>, _ start: Int32,
-      _ end: Int32?
+      _ s: FlatBuffer<Float>, _ x: FlatBuffer<Float>, _ y: FlatBuffer<Float>,
+      _ range: Range<Int>
     ) {
-      let range = Int(start)..<(end.map { Int($0) } ?? s.count)
       let (s, x, y) = (s.pointer, x.pointer, y.pointer)
       for place in range { s[place] = a * x[place] + b * s[place] + c * y[place] }
     }
-    func start(_ item: ItemBlock.Item) -> Int32 {
-      item.groupStart < block.groups.count
-        ? block.groups.pointer[Int(item.groupStart)].shipments : Int32(shipments.count)
+    func range(_ start: KeyPath<ItemBlock.Item, Int32>, of buffer: FlatBuffer<Float>) -> Range<Int>
+    {
+      Int(item[keyPath: start])..<(next.map { Int($0[keyPath: start]) } ?? buffer.count)
     }
-    mix(shipments, x.shipments, y.shipments, start(item), next.map(start))
-    mix(lanes, x.lanes, y.lanes, item.laneStart, next?.laneStart)
-    mix(transfers, x.transfers, y.transfers, item.transfers, next?.transfers)
-    mix(prices, x.prices, y.prices, item.prices, next?.prices)
+    mix(shipments, x.shipments, y.shipments, block.shipments(of: item))
+    mix(lanes, x.lanes, y.lanes, range(\.laneStart, of: lanes))
+    mix(transfers, x.transfers, y.transfers, range(\.transfers, of: transfers))
+    mix(prices, x.prices, y.prices, range(\.prices, of: prices))
   }
 }
 
@@ -96,6 +95,6 @@ struct BlockState: Sendable {
     current = BlockIterate(block)
     anchor = BlockIterate(block)
     projected = BlockIterate(block)
-    excess = FlatBuffer(repeating: 0, count: block.pairDemand.count)
+    excess = FlatBuffer(repeating: 0, count: block.slotDemand.count)
   }
 }

@@ -87,13 +87,14 @@ struct BlockStepFit {
       shipped.fill(with: 0)
       for pair in Int(group.pairStart)..<Int(group.pairEnd) {
         let units = block.pairDemand.pointer[pair]
-        let anchor = found.map { $0.shipments.pointer + group.shipments(ofPair: pair) }
+        let anchor = found.map { $0.shipments.pointer + block.shipments(ofPair: pair) }
         let base = Int(group.epoch) * stride + Int(block.pairScenario.pointer[pair])
         demand += Double(units)
         var most = 0.0
         for arc in arcs {
           let place = arc - arcs.lowerBound
-          let size = shipments.base * units + shipments.share * (anchor?[place] ?? 0)
+          let size =
+            shipments.base * units + shipments.share * (anchor?[place * ItemBlock.Quad.lanes] ?? 0)
           shipped.pointer[place] += Double(size)
           let facility = Int(layout.arcs[arc].facility)
           let shared = Int(layout.facilities[facility])
@@ -103,7 +104,7 @@ struct BlockStepFit {
             worth.pointer[facility * epochs * stride + base] + typical.outbound[shared]
               + typical.storage[shared] * item.shelfShare * item.volume * item.cycle)
         }
-        steps.pairs.pointer[pair] = Float(1 / (most + service))
+        steps.pairs.pointer[Int(block.pairSlot.pointer[pair])] = Float(1 / (most + service))
       }
       var senders: UInt64 = 0
       for arc in arcs {

@@ -9,7 +9,11 @@ struct BlockPointers {
   let pairScenario: UnsafeMutablePointer<UInt16>
   let pairDemand: UnsafeMutablePointer<Float>
   let stock: UnsafeMutablePointer<Float>
-  let arcCost: UnsafeMutablePointer<Float>
+  let quads: UnsafeMutablePointer<ItemBlock.Quad>
+  let pairSlot: UnsafeMutablePointer<Int32>
+  let slotDemand: UnsafeMutablePointer<Float>
+  let shipmentCell: UnsafeMutablePointer<Int32>
+  let shipmentCost: UnsafeMutablePointer<Float>
   let holding: UnsafeMutablePointer<Double>
   let worth: UnsafeMutablePointer<Double>
   let onHand: UnsafeMutablePointer<Float>
@@ -22,10 +26,20 @@ struct BlockPointers {
     pairScenario = block.pairScenario.pointer
     pairDemand = block.pairDemand.pointer
     stock = block.stock.pointer
-    arcCost = block.arcCost.pointer
+    quads = block.quads.pointer
+    pairSlot = block.pairSlot.pointer
+    slotDemand = block.slotDemand.pointer
+    shipmentCell = block.shipmentCell.pointer
+    shipmentCost = block.shipmentCost.pointer
     holding = block.holding.pointer
     worth = block.worth.pointer
     onHand = block.onHand.pointer
+  }
+
+  /// As the block has it.
+  func shipments(ofPair pair: Int) -> Int {
+    let slot = Int(pairSlot[pair])
+    return Int(quads[slot / ItemBlock.Quad.lanes].start) + slot % ItemBlock.Quad.lanes
   }
 }
 
@@ -103,6 +117,19 @@ struct KernelLayout: BitwiseCopyable {
     alternatives = layout.flat.alternatives.pointer
     owners = layout.flat.owners.pointer
     cells = layout.flat.cells.pointer
+  }
+}
+
+extension SIMD8<Float> {
+  /// The sum of all numbers, by halves: one after the other, each would wait for the one before.
+  var total: Float { (lowHalf + highHalf).total }
+}
+
+extension SIMD4<Float> {
+  /// The sum of all numbers, by halves.
+  var total: Float {
+    let half = lowHalf + highHalf
+    return half[0] + half[1]
   }
 }
 

@@ -13,17 +13,13 @@ struct Paces: Sendable {
   /// What a step of each item takes, in the order of the blocks; arcs, four at a time.
   private let work: [Double]
 
-  /// What a step takes beside its arcs.
-  private static let fixedWork = 30.0
+  /// What a step takes beside its arcs: for stock, lanes and transfers.
+  private static let fixedWork = 150.0
 
   init(_ problem: PlanningProblem) {
     work = problem.blocks.flatMap { block in
       block.items.elements.map { item in
-        (Int(item.groupStart)..<Int(item.groupEnd)).reduce(Self.fixedWork) {
-          let group = block.groups.pointer[$1]
-          return $0 + Double((Int(group.pairEnd) - Int(group.pairStart)) * Int(group.width))
-            / Double(Layout.chunk)
-        }
+        Self.fixedWork + Double(block.shipments(of: item).count / ItemBlock.Quad.lanes)
       }
     }
   }

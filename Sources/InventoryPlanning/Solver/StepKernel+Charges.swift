@@ -4,47 +4,36 @@ extension StepKernel {
     let layoutNumber = Int(item.layout)
     let layout = layouts.pointer[layoutNumber]
     let keep = scratch.keep.pointer
-    let arcPrice = scratch.arcPrice.pointer
+    let door = scratch.door.pointer
+    for speed in 0..<problem.speedCount {
+      scratch.service.pointer[speed] = Float(
+        prices.service[Int(item.category) * problem.speedCount + speed])
+    }
     for facility in 0..<layout.facilityCount {
       let holding = Float(block.holding[Int(item.figures) + facility])
       let space = Float(item.cycle * item.volume * prices.storage[layoutNumber][facility])
       keep[facility] = holding + space
-      arcPrice[facility] =
+      door[facility] =
         Float(prices.outbound[layoutNumber][facility]) - Float(item.shelfShare) * space
     }
-    // Classes that share their costs do so with one before them.
-    var end: Int32 = -1
-    for number in Int(item.groupStart)..<Int(item.groupEnd) {
-      let group = block.groups[number]
-      if group.cost < end { continue }
-      end = group.cost + group.width
-      let service = Float(
-        prices.service[Int(item.category) * problem.speedCount + Int(group.speed)])
-      let owners = layout.owners + Int(group.cells)
-      let plain = asChunks(block.arcCost + Int(group.cost))
-      let cost = asChunks(scratch.arcCost.pointer + Int(group.cost))
-      for chunk in 0..<Int(group.width) / Layout.chunk {
-        let owner = owners + chunk * Layout.chunk
-        cost[chunk] =
-          plain[chunk]
-          + (SIMD4(
-            arcPrice[Int(owner[0])], arcPrice[Int(owner[1])], arcPrice[Int(owner[2])],
-            arcPrice[Int(owner[3])]) - service)
-      }
-    }
+    // What a unit sent out costs at a facility has its door's charge in it, which neither lanes nor
+    // transfers pay.
     for number in Int(item.laneStart)..<Int(item.laneEnd) {
       let lane = block.lanes[number]
+      let to = Int(lane.to)
       let shared = prices.flows(lane, layout: layoutNumber)
-      scratch.laneCost.pointer[number] = Float(lane.cost + item.orderRatio * shared)
+      var cost = Float(lane.cost + item.orderRatio * shared) + keep[to] + door[to]
+      if lane.kind == .onHand { cost -= keep[Int(lane.from)] + door[Int(lane.from)] }
+      scratch.laneCost.pointer[number] = cost
     }
     for number in 0..<layout.transferCount {
       let transfer = layout.transfers[number]
       let (from, to) = (Int(transfer.from), Int(transfer.to))
-      scratch.transferCost.pointer[number] = Float(
+      let moving =
         transfer.costPerUnit + item.volume * transfer.costPerLitre
-          + block.holding[Int(item.figures) + to]
-          - block.holding[Int(item.figures) + from]
-          + prices.inbound[layoutNumber][to] + prices.outbound[layoutNumber][from])
+        + block.holding[Int(item.figures) + to] - block.holding[Int(item.figures) + from]
+        + prices.inbound[layoutNumber][to] + prices.outbound[layoutNumber][from]
+      scratch.transferCost.pointer[number] = Float(moving) + door[to] - door[from]
     }
   }
 }

@@ -84,11 +84,8 @@ extension StepKernel {
   ) -> Float {
     let lane = block.lanes[number]
     let to = Int(lane.to)
-    var gradient = scratch.keep.pointer[to]
-    if lane.kind == .onHand {
-      gradient += scratch.first.pointer[Int(lane.from)] - scratch.keep.pointer[Int(lane.from)]
-    }
-    gradient += scratch.laneCost.pointer[number]
+    var gradient = scratch.laneCost.pointer[number]
+    if lane.kind == .onHand { gradient += scratch.first.pointer[Int(lane.from)] }
     if lane.kind == .onHand || problem.epochs == 2 {
       gradient -= scratch.first.pointer[to]
     } else {
@@ -114,7 +111,7 @@ extension StepKernel {
         at[Int(landing[2]) * stride + 2], at[Int(landing[3]) * stride + 3])
       scenario += 4
     }
-    var sum = sums.sum()
+    var sum = sums.total
     while scenario < scenarios {
       sum += worth[Int(landings[scenario]) * stride + scenario]
       scenario += 1

@@ -36,12 +36,12 @@ extension StepKernel {
           units += reflected
           if move.measures, step > 0 {
             let apart = next - anchor[vector]
-            distance += Double((apart * apart).sum() / step)
+            distance += Double((apart * apart).total / step)
           }
           written[vector] = a * next + b * now + c * anchor[vector]
         }
       }
-      let flowing = move.share * Double(units.sum()) * perDay
+      let flowing = move.share * Double(units.total) * perDay
       inbound[Int(layout.facilities[to])] += flowing
       outbound[Int(layout.facilities[from])] += flowing
     }

@@ -73,22 +73,25 @@ struct StepKernel {
 
   /// Numbers of one item, reused from item to item.
   struct Scratch {
-    /// Worth of a unit, U, and then what flows: by facility, epoch, scenario.
+    /// By facility, epoch, scenario: what a unit costs that is sent out, its worth U and the charge
+    /// for the door; what flows. And a little for the shipments that fill up.
     let worth: FlatBuffer<Float>
     let flow: FlatBuffer<Float>
     /// What an item is charged at the shared prices, the same for all of its steps: by local
-    /// facility, by padded arc of its block, by lane of its block, by local transfer.
-    let arcPrice: FlatBuffer<Float>
+    /// facility, to keep a unit and to send it out; by lane of its block and by local transfer, less
+    /// what `worth` says too much.
     let keep: FlatBuffer<Float>
-    let arcCost: FlatBuffer<Float>
+    let door: FlatBuffer<Float>
+    /// What serving a unit earns beyond its worth, by speed.
+    let service: FlatBuffer<Float>
     let laneCost: FlatBuffer<Float>
     let transferCost: FlatBuffer<Float>
-    /// By local facility: mean worth of a unit there from the start.
+    /// By local facility: mean of `worth` from the start.
     let first: FlatBuffer<Float>
     /// Use of the shared rows: storage, inbound, outbound by facility number, then targets.
     let use: FlatBuffer<Double>
     let served: FlatBuffer<Float>
-    /// By padded arc of one destination.
+    /// By arc, four at a time: of a quad, or of the lanes out of one stock.
     let moved: FlatBuffer<Float>
     let length: FlatBuffer<Float>
     /// Units per day across docks: by layout, then local route.
@@ -96,15 +99,14 @@ struct StepKernel {
 
     init(_ problem: PlanningProblem) {
       let facilities = problem.layouts.map(\.facilities.count).max() ?? 0
-      // One facility more, and a little, for the arcs that fill up.
-      let cells = (facilities + 1) * problem.epochs * problem.stride + Layout.chunk
-      let arcs = Layout.padded(facilities)
+      let cells = facilities * problem.epochs * problem.stride + ItemBlock.Quad.lanes
+      let arcs = facilities * ItemBlock.Quad.lanes
       worth = FlatBuffer(repeating: 0, count: cells)
       flow = FlatBuffer(repeating: 0, count: cells)
-      arcPrice = FlatBuffer(repeating: 0, count: facilities + 1)
       keep = FlatBuffer(repeating: 0, count: facilities)
+      door = FlatBuffer(repeating: 0, count: facilities)
       func most(_ count: (ItemBlock) -> Int) -> Int { problem.blocks.map(count).max() ?? 0 }
-      arcCost = FlatBuffer(repeating: 0, count: most { $0.arcCost.count })
+      service = FlatBuffer(repeating: 0, count: problem.speedCount)
       laneCost = FlatBuffer(repeating: 0, count: most { $0.lanes.count })
       transferCost = FlatBuffer(
         repeating: 0, count: problem.layouts.map(\.transfers.count).max() ?? 0)
@@ -178,25 +180,28 @@ struct StepKernel {
     let vectors = problem.stride / 8
     let epochs = problem.epochs
     let share = 1 / Float(problem.scenarios)
+    let padding = Float(problem.stride - problem.scenarios)
     let worth = scratch.worth.vectors
     let flow = scratch.flow.vectors
     let zero = SIMD8<Float>(repeating: 0)
 
-    // What a unit usable from an epoch is worth: the sum of the prices of this epoch and later
-    // ones.
+    // What a unit usable from an epoch is worth, the sum of the prices of this epoch and later ones,
+    // and what its door charges.
     let price = asVectors(state.current.prices + Int(item.prices))
     for facility in 0..<facilities {
+      let charged = scratch.door.pointer[facility]
       for vector in 0..<vectors {
-        var sum = zero
+        var sum = SIMD8(repeating: charged)
         for epoch in Swift.stride(from: epochs - 1, through: 0, by: -1) {
           let cell = (facility * epochs + epoch) * vectors + vector
           sum += price[cell]
           worth[cell] = sum
         }
       }
-      var mean: Float = 0
-      for vector in 0..<vectors { mean += worth[facility * epochs * vectors + vector].sum() }
-      scratch.first.pointer[facility] = mean * share
+      var first = zero
+      for vector in 0..<vectors { first += worth[facility * epochs * vectors + vector] }
+      // The padding has the charge too.
+      scratch.first.pointer[facility] = (first.total - padding * charged) * share
     }
     for cell in 0..<facilities * epochs * vectors { flow[cell] = zero }
     stepShipments(item, layout, block, state, steps, move, &sums)
@@ -235,7 +240,7 @@ struct StepKernel {
             let apart = next - anchor[cell]
             var square = apart * apart / size[cell]
             square.replace(with: 0, where: size[cell] .<= 0)
-            distance += Double(square.sum())
+            distance += Double(square.total)
           }
           written[cell] = a * next + b * now + c * anchor[cell]
         }

@@ -18,7 +18,8 @@ struct StepSizes: Sendable {
     let lanes: FlatBuffer<Float>
     /// τ of transfers: `[item.transfers / stride + transfer × (epochs − 1) + epoch − 1]`.
     let transfers: FlatBuffer<Float>
-    /// τ of the shipments of one class and scenario, by what is typical of each.
+    /// τ of the shipments of one class and scenario, by what is typical of each: by place among the
+    /// quads.
     let pairs: FlatBuffer<Float>
     /// σ of the stock rows, laid out as the prices; 0 in the padding.
     let prices: FlatBuffer<Float>
@@ -38,7 +39,7 @@ struct StepSizes: Sendable {
       BlockSteps(
         lanes: FlatBuffer(repeating: 0, count: block.lanes.count),
         transfers: FlatBuffer(repeating: 0, count: block.transferCount / problem.stride),
-        pairs: FlatBuffer(repeating: 0, count: block.pairDemand.count),
+        pairs: FlatBuffer(repeating: 0, count: block.slotDemand.count),
         prices: FlatBuffer(repeating: 0, count: block.priceCount))
     }
     shared = PriceVector(facilities: problem.facilityCount, targets: problem.targets.count)

@@ -75,8 +75,9 @@ struct WildPointTests {
             Double.random(in: 0.01...1, using: &random)
           }
           let scale = excess * Double(block.pairDemand.pointer[pair]) / shares.reduce(0, +)
-          let out = iterate.shipments.pointer + group.shipments(ofPair: pair)
-          for (arc, share) in shares.enumerated() { out[arc] = Float(scale * share) }
+          for (arc, share) in shares.enumerated() {
+            iterate.shipments.pointer[block.shipment(ofPair: pair, arc: arc)] = Float(scale * share)
+          }
         }
       }
       for lane in Int(item.laneStart)..<Int(item.laneEnd) {
