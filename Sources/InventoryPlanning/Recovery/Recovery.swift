@@ -92,10 +92,10 @@ struct Recovery: Sendable {
   /// - Parameters:
   ///   - leastTrim: Of a facility's shipments, the share that must be left: trimming takes from
   ///     every promise alike.
-  ///   - isFirst: Whether something better than a second pass follows where one does not do.
+  ///   - most: Money per day that a plan may cost which takes a second pass.
   /// - Returns: Nil where that does not do.
   static func follow(
-    _ subject: Subject, _ before: FlowCuts, leastTrim: Double = 0, isFirst: Bool = false
+    _ subject: Subject, _ before: FlowCuts, leastTrim: Double = 0, most: Double = .infinity
   ) throws -> Recovery? {
     let problem = subject.problem
     // Shipments that are trimmed relieve storage of less.
@@ -104,16 +104,18 @@ struct Recovery: Sendable {
     cuts.ship = before.ship
     cuts.extra = before.extra
     cuts.extraVia = before.extraVia
+    var limit = Double.infinity
     var sums = try subject.run(cuts, fillsUp: true)
     if !cuts.trim(subject.sums, actual: sums, problem: problem) {
-      if isFirst { return nil }
       // Shipments on top ask for more than they did: once more, with what there is room for.
       cuts.cutExtra(subject.sums, actual: sums, problem: problem)
       sums = try subject.run(cuts, fillsUp: true)
       guard cuts.trim(subject.sums, actual: sums, problem: problem) else { return nil }
+      limit = most
     }
     if cuts.trim.contains(where: { $0 < leastTrim }) { return nil }
-    return Recovery(sums, cuts: cuts, problem: problem)
+    let found = Recovery(sums, cuts: cuts, problem: problem)
+    return found.costs.total <= limit ? found : nil
   }
 
   /// The same plan once more, to be noted item by item.

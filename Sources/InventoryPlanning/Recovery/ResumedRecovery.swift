@@ -12,7 +12,7 @@ struct ResumedRecovery {
   /// Trimming takes from every promise alike: what it may take of a facility's shipments is little.
   private static let leastTrim = 0.98
   /// A first plan that costs as large a share more than the bound is worth another try.
-  private static let poorGap = 0.02
+  private static let poorGap = 0.01
 
   private init(_ subject: Recovery.Subject, _ recovery: Recovery, isCostly: Bool) {
     self.subject = subject
@@ -36,7 +36,7 @@ struct ResumedRecovery {
       return
     }
     let subject = relieved ?? given
-    if let cuts, let found = try Self.follow(subject, cuts) {
+    if let cuts, let found = try Self.follow(subject, cuts, bound: bound) {
       self.init(subject, found, isCostly: false)
       return
     }
@@ -50,7 +50,9 @@ struct ResumedRecovery {
     _ given: Recovery.Subject, relieved: Recovery.Subject, prices: PriceVector, bound: Double,
     cuts: FlowCuts
   ) throws {
-    let followed = try Self.follow(relieved, cuts).map { Self(relieved, $0, isCostly: false) }
+    let followed = try Self.follow(relieved, cuts, bound: bound).map {
+      Self(relieved, $0, isCostly: false)
+    }
     if let followed, followed.cost - bound <= Self.poorGap * followed.cost {
       self = followed
       return
@@ -68,9 +70,9 @@ struct ResumedRecovery {
   private var cost: Double { recovery.costs.total }
 
   private static func follow(
-    _ subject: Recovery.Subject, _ cuts: FlowCuts
+    _ subject: Recovery.Subject, _ cuts: FlowCuts, bound: Double
   ) throws -> Recovery? {
-    try Recovery.follow(subject, cuts, leastTrim: leastTrim, isFirst: true)
+    try Recovery.follow(subject, cuts, leastTrim: leastTrim, most: (1 + poorGap) * bound)
   }
 
   /// Where doors ask for more than to be cut as before.

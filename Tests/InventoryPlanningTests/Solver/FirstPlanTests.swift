@@ -7,7 +7,7 @@ import Testing
 /// How good the plan is that is there at once after a change, before any step, or soon after.
 @Suite("First plans after a change")
 struct FirstPlanTests {
-  /// Solved once for all.
+  /// Solved once for all, as far as the workbench does.
   private static let shop = Result { try SolvedShop(.state, iterationLimit: 600) }
   private static let targetShop = Result { try SolvedShop(.target, iterationLimit: 1_300) }
 
@@ -21,9 +21,14 @@ struct FirstPlanTests {
     #expect(try excess("facility.\(facility).outbound_units_per_day", "-10%") < least)
   }
 
-  /// What was coming goes elsewhere, and so must the customers.
-  @Test(arguments: ["FC01", "SD03", "SD04", "SD06"]) func aRoom(facility: String) throws {
-    #expect(try excess("facility.\(facility).storage_l", "-10%") < 0.005)
+  /// What was coming goes elsewhere, and so must the customers. How good one plan is depends on where
+  /// exactly the solve before stopped, so that the mean says more.
+  @Test func rooms() throws {
+    let found = try ["FC01", "SD01", "SD02", "SD03", "SD04", "SD05", "SD06"].map {
+      try excess("facility.\($0).storage_l", "-10%")
+    }
+    #expect(found.allSatisfy { $0 < 0.01 }, "\(found)")
+    #expect(found.reduce(0, +) / Double(found.count) < 0.003, "\(found)")
   }
 
   /// Nearly every item is asked for otherwise than before.
@@ -76,7 +81,7 @@ private struct SolvedShop {
     forecast = try DemandForecast.fit(dataset: dataset, work: work)
     known = try Planner(
       input: input, draws: ScenarioDraws(input: input, forecast: forecast), work: work
-    ).solve(PlanGoal(gap: 0.002, iterationLimit: iterationLimit, fractional: true), work: work)
+    ).solve(PlanGoal(gap: 0.001, iterationLimit: iterationLimit, fractional: true), work: work)
   }
 
   /// What the first plan costs beyond the best that is known of the changed shop, as a share of it.
