@@ -107,7 +107,9 @@ struct Recovery: Sendable {
     var limit = Double.infinity
     var sums = try subject.run(cuts, fillsUp: true)
     if !cuts.trim(subject.sums, actual: sums, problem: problem) {
-      // Shipments on top ask for more than they did: once more, with what there is room for.
+      // Shipments on top ask for more than they did: once more, with what there is room for. That
+      // costs more than all of them would.
+      if Recovery(sums, cuts: cuts, problem: problem).costs.total > most { return nil }
       cuts.cutExtra(subject.sums, actual: sums, problem: problem)
       sums = try subject.run(cuts, fillsUp: true)
       guard cuts.trim(subject.sums, actual: sums, problem: problem) else { return nil }

@@ -14,7 +14,7 @@ extension StepKernel {
     let service = scratch.service.pointer
     let (a, b, c) = (move.blend.projected, move.blend.current, move.blend.anchor)
     let zero = SIMD4<Float>(repeating: 0)
-    for speed in 0..<problem.speedCount { served[speed] = 0 }
+    for speed in 0..<problem.speedCount { asChunks(served)[speed] = zero }
     var squares = zero
     for number in Int(item.quadStart)..<Int(item.quadEnd) {
       let quad = block.quads[number]
@@ -68,17 +68,21 @@ extension StepKernel {
         flow[Int(cell[2])] += reflected[2]
         flow[Int(cell[3])] += reflected[3]
         sent += reflected
-        if move.measures {
-          let apart = next - anchor[arc]
-          squares += (weight * apart * apart / length[arc]).replacing(
-            with: zero, where: length[arc] .<= zero)
-        }
         written[arc] = a * next + b * old + c * anchor[arc]
       }
-      served[s0] += sent[0]
-      served[s1] += sent[1]
-      served[s2] += sent[2]
-      served[s3] += sent[3]
+      // Each lane in a place of its own: most often all four are of one speed.
+      served[s0 * lanes] += sent[0]
+      served[s1 * lanes + 1] += sent[1]
+      served[s2 * lanes + 2] += sent[2]
+      served[s3 * lanes + 3] += sent[3]
+      guard move.measures else { continue }
+      for arc in 0..<width {
+        var next = moved[arc] - excess * length[arc]
+        next.replace(with: zero, where: next .< zero)
+        let apart = next - anchor[arc]
+        squares += (weight * apart * apart / length[arc]).replacing(
+          with: zero, where: length[arc] .<= zero)
+      }
     }
     count(item, layout, move, &sums)
     sums.primal += Double(squares.total) / (Double(problem.scenarios) * item.cycle)
@@ -89,9 +93,10 @@ extension StepKernel {
     _ item: ItemBlock.Item, _ layout: KernelLayout, _ move: Move, _ sums: inout Sums
   ) {
     let perDay = move.share / (Double(problem.scenarios) * item.cycle)
-    for speed in 0..<problem.speedCount where scratch.served.pointer[speed] != 0 {
+    for speed in 0..<problem.speedCount {
+      let served = asChunks(scratch.served.pointer)[speed].total
       for target in problem.targetsOf(category: Int(item.category), speed: speed) {
-        targets[target] += Double(scratch.served.pointer[speed]) * perDay
+        targets[target] += Double(served) * perDay
       }
     }
     let vectors = problem.epochs * problem.stride / 8

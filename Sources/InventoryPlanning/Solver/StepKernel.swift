@@ -90,6 +90,7 @@ struct StepKernel {
     let first: FlatBuffer<Float>
     /// Use of the shared rows: storage, inbound, outbound by facility number, then targets.
     let use: FlatBuffer<Double>
+    /// By speed and lane of a quad.
     let served: FlatBuffer<Float>
     /// By arc, four at a time: of a quad, or of the lanes out of one stock.
     let moved: FlatBuffer<Float>
@@ -113,7 +114,7 @@ struct StepKernel {
       first = FlatBuffer(repeating: 0, count: facilities)
       use = FlatBuffer(
         repeating: 0, count: 3 * problem.facilityCount + problem.targets.count)
-      served = FlatBuffer(repeating: 0, count: problem.speedCount)
+      served = FlatBuffer(repeating: 0, count: problem.speedCount * ItemBlock.Quad.lanes)
       moved = FlatBuffer(repeating: 0, count: arcs)
       length = FlatBuffer(repeating: 0, count: arcs)
       crossing = problem.layouts.map { FlatBuffer(repeating: 0, count: $0.routes.count) }
