@@ -24,10 +24,13 @@ struct FirstPlanTests {
   /// What was coming goes elsewhere, and so must the customers. How good one plan is depends on where
   /// exactly the solve before stopped, so that the mean says more.
   @Test func rooms() throws {
-    let found = try ["FC01", "SD01", "SD02", "SD03", "SD04", "SD05", "SD06"].map {
-      try excess("facility.\($0).storage_l", "-10%")
-    }
-    #expect(found.allSatisfy { $0 < 0.01 }, "\(found)")
+    // Of SD06's room the first plan is within what a search is asked for, and no nearer.
+    let least = [
+      ("FC01", 0.005), ("SD01", 0.005), ("SD02", 0.005), ("SD03", 0.005), ("SD04", 0.005),
+      ("SD05", 0.005), ("SD06", 0.01),
+    ]
+    let found = try least.map { try excess("facility.\($0.0).storage_l", "-10%") }
+    #expect(zip(found, least).allSatisfy { $0 < $1.1 }, "\(found)")
     #expect(found.reduce(0, +) / Double(found.count) < 0.003, "\(found)")
   }
 
