@@ -3,6 +3,8 @@ import RetailData
 /// A block, and what the whole problem has to know of it; flows per day.
 struct BuiltBlock: Sendable {
   let block: ItemBlock
+  /// By item.
+  let draws: [ItemDraws]
   var demand = 0.0
   var worth = 0.0
   var volumeDays = 0.0
@@ -41,6 +43,7 @@ struct BlockBuilder {
   private var onHand: [Float] = []
   private var transfers = 0
   private var prices = 0
+  private var draws: [ItemDraws] = []
   private var sums: Sums
 
   private struct Sums {
@@ -73,6 +76,7 @@ struct BlockBuilder {
   mutating func add(item: Int, draws: ItemDraws) {
     precondition(
       draws.scenarios == scenarios && draws.epochs == epochs, "draws for these settings")
+    self.draws.append(draws)
     let figures = input.items
     let layout = layouts[Int(figures.handling[item].rawValue)]
     let supply = rows.supply(of: item)
@@ -348,7 +352,8 @@ struct BlockBuilder {
       demand: FlatBuffer(demand), onHand: FlatBuffer(onHand),
       transferCount: transfers, priceCount: prices)
     return BuiltBlock(
-      block: block, demand: sums.demand, worth: sums.worth, volumeDays: sums.volumeDays,
+      block: block, draws: draws, demand: sums.demand, worth: sums.worth,
+      volumeDays: sums.volumeDays,
       unreachable: sums.unreachable, speedDemand: sums.speedDemand,
       categoryDemand: sums.categoryDemand, storage: sums.storage)
   }

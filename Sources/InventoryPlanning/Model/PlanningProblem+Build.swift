@@ -48,6 +48,7 @@ extension PlanningProblem {
     facilityCount = network.facilities.count
     categoryCount = Self.categoryCount(of: input)
     blocks = parts.map(\.block)
+    self.draws = KeptDraws(blocks: parts.map(\.draws))
 
     var demand = 0.0
     var worth = 0.0
@@ -98,7 +99,7 @@ extension PlanningProblem {
     return PlanningProblem(
       input: input, layouts: layouts, destinations: destinations, scenarios: scenarios,
       stride: stride, epochs: epochs, speedCount: speedCount, facilityCount: facilityCount,
-      categoryCount: categoryCount, blocks: blocks,
+      categoryCount: categoryCount, blocks: blocks, draws: self.draws,
       capacity: capacity, standing: standing,
       fullRooms: FullRooms(
         input: input, layouts: layouts, capacity: capacity, standing: standing),

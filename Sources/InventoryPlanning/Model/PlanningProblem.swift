@@ -17,6 +17,8 @@ struct PlanningProblem: Sendable {
   let facilityCount: Int
   let categoryCount: Int
   let blocks: [ItemBlock]
+  /// What they were compiled from.
+  let draws: KeptDraws
   let capacity: Capacities
   /// Litres that the stock which is there, or comes, takes at each facility whatever is decided.
   let standing: [Double]

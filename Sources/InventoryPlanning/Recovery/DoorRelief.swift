@@ -21,7 +21,8 @@ struct DoorRelief {
 
   /// Shipments that fit the doors, the narrowest first. Nil where all are wide enough.
   ///
-  /// - Parameter cuts: As a plan before was cut; doors that are relieved are not cut any more.
+  /// - Parameter cuts: As a plan before was cut. Doors that are relieved are not cut any more, and
+  ///   nothing is added through them.
   static func relieved(
     _ subject: Recovery.Subject, prices: PriceVector, cuts: inout FlowCuts
   ) throws -> Recovery.Subject? {
@@ -38,6 +39,7 @@ struct DoorRelief {
       subject = try DoorRelief(subject: subject, prices: prices, facility: door).cut(
         excess: (1 - shares[door]) * wished.shipUnits[door])
       for speed in 0..<problem.speedCount { cuts.ship[door * problem.speedCount + speed] = 1 }
+      cuts.addNothing(through: door, problem: problem)
     }
     return subject
   }

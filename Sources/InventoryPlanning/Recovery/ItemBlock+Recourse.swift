@@ -30,4 +30,24 @@ extension BlockIterate {
     for place in spans.shipments { shipments.pointer[place] = 0 }
     for place in spans.transfers { transfers.pointer[place] = 0 }
   }
+  /// The same in some scenarios.
+  func clearRecourse(
+    of item: ItemBlock.Item, _ block: ItemBlock, _ problem: PlanningProblem, scenarios: [Int]
+  ) {
+    var isCleared = [Bool](repeating: false, count: problem.scenarios)
+    for scenario in scenarios { isCleared[scenario] = true }
+    for number in Int(item.groupStart)..<Int(item.groupEnd) {
+      let group = block.groups.pointer[number]
+      for pair in Int(group.pairStart)..<Int(group.pairEnd)
+      where isCleared[Int(block.pairScenario.pointer[pair])] {
+        for arc in 0..<Int(group.arcCount) {
+          shipments.pointer[block.shipment(ofPair: pair, arc: arc)] = 0
+        }
+      }
+    }
+    let moves = block.recourse(of: item, problem).transfers
+    for row in stride(from: moves.lowerBound, to: moves.upperBound, by: problem.stride) {
+      for scenario in scenarios { transfers.pointer[row + scenario] = 0 }
+    }
+  }
 }

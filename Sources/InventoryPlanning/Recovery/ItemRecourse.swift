@@ -14,6 +14,14 @@ final class ItemRecourse: @unchecked Sendable {
   /// Quantities by lane of the item.
   private let units: FlatBuffer<Double>
 
+  /// What is to be made anew of a block.
+  struct Part: Sendable {
+    /// Place in the block.
+    let item: Int
+    /// Nil for all of them.
+    var scenarios: [Int]?
+  }
+
   /// Parts of a unit that are assigned as one. Fractions as they come would be assigned in ever
   /// smaller parts, and without end; what this leaves out is filled up when the plan is made.
   static let grain = 1.0 / 64
@@ -25,16 +33,21 @@ final class ItemRecourse: @unchecked Sendable {
   }
 
   /// Writes an item's shipments and transfers.
-  func write(
-    _ item: ItemBlock.Item, _ block: ItemBlock, lanes: FlatBuffer<Float>, into iterate: BlockIterate
+  private func write(
+    _ part: Part, _ block: ItemBlock, lanes: FlatBuffer<Float>, into iterate: BlockIterate
   ) {
+    let item = block.items.pointer[part.item]
+    if let scenarios = part.scenarios {
+      iterate.clearRecourse(of: item, block, flow.problem, scenarios: scenarios)
+    } else {
+      iterate.clearRecourse(of: item, block, flow.problem)
+    }
     if item.groupStart == item.groupEnd { return }
-    iterate.clearRecourse(of: item, block, flow.problem)
     flow.load(item, block, prices, grain: Self.grain)
     for lane in Int(item.laneStart)..<Int(item.laneEnd) {
       units.pointer[lane - Int(item.laneStart)] = Double(max(0, lanes.pointer[lane]))
     }
-    for scenario in 0..<flow.problem.scenarios {
+    for scenario in part.scenarios ?? Array(0..<flow.problem.scenarios) {
       flow.loadStock(scenario, item, block, units: units.pointer)
       flow.roundStock(to: Self.grain)
       _ = flow.solve(scenario)
@@ -42,23 +55,22 @@ final class ItemRecourse: @unchecked Sendable {
     }
   }
 
-  /// Writes those of some items, by block and place in the block, into `iterates`.
+  /// Writes those of some items, by block, into `iterates`.
   ///
   /// - Throws: `CancellationError`.
   static func write(
-    _ items: [[Int]], of problem: PlanningProblem, lanes: [FlatBuffer<Float>],
+    _ parts: [[Part]], of problem: PlanningProblem, lanes: [FlatBuffer<Float>],
     prices: PassPrices, into iterates: [BlockIterate], work: WorkContext
   ) throws {
-    if items.allSatisfy(\.isEmpty) { return }
+    if parts.allSatisfy(\.isEmpty) { return }
     let workers = (0..<work.threads).map { _ in ItemRecourse(problem: problem, prices: prices) }
-    try work.forEachChunk(of: items.count, chunk: 1) { worker, range in
+    try work.forEachChunk(of: parts.count, chunk: 1) { worker, range in
       for number in range {
         let block = problem.blocks[number]
-        for place in items[number] {
+        for part in parts[number] {
           // Where customers order all the time, a block of items takes long.
           try work.checkCancelled()
-          workers[worker].write(
-            block.items.pointer[place], block, lanes: lanes[number], into: iterates[number])
+          workers[worker].write(part, block, lanes: lanes[number], into: iterates[number])
         }
       }
     }
@@ -73,9 +85,10 @@ final class ItemRecourse: @unchecked Sendable {
     let problem = subject.problem
     let moved = problem.blocks.enumerated().map { number, block in
       let (before, now) = (earlier.lanes[number].pointer, subject.lanes[number].pointer)
-      return block.items.elements.indices.filter { place in
+      return block.items.elements.indices.compactMap { place in
         let item = block.items.pointer[place]
-        return (Int(item.laneStart)..<Int(item.laneEnd)).contains { before[$0] != now[$0] }
+        let isMoved = (Int(item.laneStart)..<Int(item.laneEnd)).contains { before[$0] != now[$0] }
+        return isMoved ? Part(item: place) : nil
       }
     }
     let iterates = subject.iterates.map { BlockIterate(recourseOf: $0) }

@@ -86,16 +86,26 @@ struct Recovery: Sendable {
     return Recovery(last, cuts: cuts, problem: problem)
   }
 
-  /// In one pass, or two: shipments are cut as they were in a plan for quantities a little
-  /// different, and then trimmed, facility by facility, to what may leave.
+  /// What is asked of a plan that is cut as another one was.
+  struct Terms {
+    /// Of a facility's shipments, the share that must be left: trimming takes from every promise
+    /// alike.
+    var leastTrim = 0.0
+    /// Money per day that a plan may cost which takes more than one pass.
+    var most = Double.infinity
+    /// Money per day that the best plan so far costs; infinite where there is none. What costs less
+    /// will do, however it is trimmed.
+    var best = Double.infinity
+    /// How many it may take.
+    var passes = 2
+  }
+
+  /// In a few passes: shipments are cut as they were in a plan for quantities a little different,
+  /// and then trimmed, facility by facility, to what may leave.
   ///
-  /// - Parameters:
-  ///   - leastTrim: Of a facility's shipments, the share that must be left: trimming takes from
-  ///     every promise alike.
-  ///   - most: Money per day that a plan may cost which takes a second pass.
   /// - Returns: Nil where that does not do.
   static func follow(
-    _ subject: Subject, _ before: FlowCuts, leastTrim: Double = 0, most: Double = .infinity
+    _ subject: Subject, _ before: FlowCuts, _ terms: Terms = Terms()
   ) throws -> Recovery? {
     let problem = subject.problem
     // Shipments that are trimmed relieve storage of less.
@@ -104,20 +114,25 @@ struct Recovery: Sendable {
     cuts.ship = before.ship
     cuts.extra = before.extra
     cuts.extraVia = before.extraVia
-    var limit = Double.infinity
     var sums = try subject.run(cuts, fillsUp: true)
-    if !cuts.trim(subject.sums, actual: sums, problem: problem) {
-      // Shipments on top ask for more than they did: once more, with what there is room for. That
-      // costs more than all of them would.
-      if Recovery(sums, cuts: cuts, problem: problem).costs.total > most { return nil }
-      cuts.cutExtra(subject.sums, actual: sums, problem: problem)
+    var passes = 1
+    // Shipments on top may ask for more than they did: once more, with what there is room for. That
+    // costs more than all of them would.
+    while !cuts.trim(subject.sums, actual: sums, problem: problem) {
+      let least = Recovery(sums, cuts: cuts, problem: problem).costs.total
+      if passes == terms.passes || least > min(terms.most, terms.best) { return nil }
+      if passes == 1 {
+        cuts.cutExtra(subject.sums, actual: sums, problem: problem)
+      } else {
+        cuts.dropBrought(subject.sums, actual: sums, problem: problem)
+      }
       sums = try subject.run(cuts, fillsUp: true)
-      guard cuts.trim(subject.sums, actual: sums, problem: problem) else { return nil }
-      limit = most
+      passes += 1
     }
-    if cuts.trim.contains(where: { $0 < leastTrim }) { return nil }
     let found = Recovery(sums, cuts: cuts, problem: problem)
-    return found.costs.total <= limit ? found : nil
+    if found.costs.total < terms.best, terms.best < .infinity { return found }
+    if cuts.trim.contains(where: { $0 < terms.leastTrim }) { return nil }
+    return passes == 1 || found.costs.total <= terms.most ? found : nil
   }
 
   /// The same plan once more, to be noted item by item.

@@ -9,8 +9,11 @@ struct ResumedRecovery {
   /// Whether it took many passes over all items.
   let isCostly: Bool
 
-  /// Trimming takes from every promise alike: what it may take of a facility's shipments is little.
-  private static let leastTrim = 0.98
+  /// What is cut as before may take one pass more where the costly way is open: it is one of many
+  /// there.
+  private static func terms(mayCost: Bool) -> Recovery.Terms {
+    Recovery.Terms(leastTrim: 0.98, passes: mayCost ? 3 : 2)
+  }
   /// A first plan that costs as large a share more than the bound is worth another try.
   private static let poorGap = 0.01
 
@@ -22,13 +25,14 @@ struct ResumedRecovery {
 
   /// - Parameters:
   ///   - bound: Money per day that every plan costs.
+  ///   - best: Money per day that the best plan so far costs.
   ///   - cuts: Of the plan before.
   ///   - isFirst: Whether the change has just been made.
   ///   - mayCost: Whether it may take many passes over all items. Otherwise there is none where a
   ///     few do not do; but the first one after a room became too small is made anyway.
   init?(
-    _ given: Recovery.Subject, prices: PriceVector, bound: Double, cuts: FlowCuts?, isFirst: Bool,
-    mayCost: Bool
+    _ given: Recovery.Subject, prices: PriceVector, bound: Double, best: Double, cuts: FlowCuts?,
+    isFirst: Bool, mayCost: Bool
   ) throws {
     let relieved = try StorageRelief.relieved(given, prices: prices, diverts: false)
     if isFirst, let cuts, let relieved {
@@ -36,7 +40,10 @@ struct ResumedRecovery {
       return
     }
     let subject = relieved ?? given
-    if let cuts, let found = try Self.follow(subject, cuts, bound: bound) {
+    var terms = Self.terms(mayCost: mayCost)
+    terms.most = (1 + Self.poorGap) * bound
+    terms.best = best
+    if let cuts, let found = try Recovery.follow(subject, cuts, terms) {
       self.init(subject, found, isCostly: false)
       return
     }
@@ -50,7 +57,9 @@ struct ResumedRecovery {
     _ given: Recovery.Subject, relieved: Recovery.Subject, prices: PriceVector, bound: Double,
     cuts: FlowCuts
   ) throws {
-    let followed = try Self.follow(relieved, cuts, bound: bound).map {
+    var terms = Self.terms(mayCost: true)
+    terms.most = (1 + Self.poorGap) * bound
+    let followed = try Recovery.follow(relieved, cuts, terms).map {
       Self(relieved, $0, isCostly: false)
     }
     if let followed, followed.cost - bound <= Self.poorGap * followed.cost {
@@ -69,12 +78,6 @@ struct ResumedRecovery {
 
   private var cost: Double { recovery.costs.total }
 
-  private static func follow(
-    _ subject: Recovery.Subject, _ cuts: FlowCuts, bound: Double
-  ) throws -> Recovery? {
-    try Recovery.follow(subject, cuts, leastTrim: leastTrim, most: (1 + poorGap) * bound)
-  }
-
   /// Where doors ask for more than to be cut as before.
   private static func fitted(
     _ subject: Recovery.Subject, prices: PriceVector, cuts: FlowCuts?
@@ -85,7 +88,7 @@ struct ResumedRecovery {
     }
     return (
       relieved,
-      try Recovery.follow(relieved, cuts, leastTrim: leastTrim) ?? Recovery.fit(relieved)
+      try Recovery.follow(relieved, cuts, terms(mayCost: true)) ?? Recovery.fit(relieved)
     )
   }
 }

@@ -8,6 +8,7 @@ import RetailData
 /// place.
 final class Iteration {
   let problem: PlanningProblem
+  private let threads: Int
   private var steps: StepSizes
   let states: [BlockState]
   private(set) var current: PriceVector
@@ -70,11 +71,14 @@ final class Iteration {
 
   private var takesSingleSteps: Bool { Self.localSteps(problem) == 1 }
 
-  init(_ problem: PlanningProblem) {
+  init(_ problem: PlanningProblem, threads: Int = 1) {
     self.problem = problem
+    self.threads = threads
     steps = StepSizes(problem)
     paces = Paces(problem)
-    states = problem.blocks.map { BlockState($0) }
+    states = FlatList.made(count: problem.blocks.count, threads: threads) {
+      BlockState(problem.blocks[$0])
+    }
     current = PriceVector(facilities: problem.facilityCount, targets: problem.targets.count)
     // Targets that cannot be met end at their highest price, and creep there over thousands of
     // steps; those that can be met come down fast. So all begin at the top, and stay there until
@@ -97,9 +101,13 @@ final class Iteration {
     current = prices
     anchor = prices
     self.weight = weight
-    for state in states {
-      state.current.copy(from: state.projected)
-      state.anchor.copy(from: state.projected)
+    // Nothing in it throws, and half a copy is no point: nobody can cancel it.
+    try? WorkContext(threads: threads).forEachChunk(of: states.count, chunk: 1) {
+      [states] _, range in
+      for state in states[range] {
+        state.current.copy(from: state.projected)
+        state.anchor.copy(from: state.projected)
+      }
     }
     pass = 0
     length = passes(ofSteps: Self.firstLength)

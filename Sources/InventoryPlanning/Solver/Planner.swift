@@ -13,14 +13,19 @@ public struct Planner: Sendable {
   /// Compiles `input` and draws its scenarios.
   ///
   /// - Parameter earlier: Where a solve with draws of the same forecast stopped. What it compiled is
-  ///   taken over where nothing but capacities of facilities has changed since: they change no draw.
+  ///   taken over where nothing but capacities of facilities has changed since, and what it drew
+  ///   where nothing has that a draw depends on.
   /// - Throws: `PlanningProblemError`, `CancellationError`.
   public init(
     input: PlanInput, draws: some DrawSource, after earlier: PlanState? = nil, work: WorkContext
   ) throws {
-    problem =
-      try earlier?.problem.with(capacitiesOf: input)
-      ?? PlanningProblem(input: input, draws: draws, work: work)
+    if let earlier = earlier?.problem, input.drawsLike(earlier.input) {
+      problem =
+        try earlier.with(capacitiesOf: input)
+        ?? PlanningProblem(input: input, draws: earlier.draws, work: work)
+    } else {
+      problem = try PlanningProblem(input: input, draws: draws, work: work)
+    }
   }
 
   /// Solves until `goal` is met, the time is up or nobody wants the answer any more.

@@ -17,9 +17,7 @@ struct SolveRun {
   /// so does a point that others led up to.
   private var steadyFrom = 0
   private var nextLook = 0
-  private var nextPlan = 0
-  /// The pass from which a plan may cost as much time as several passes.
-  private var nextCostlyPlan = 0
+  private var plans = PlanSchedule()
   private var bound = -Double.infinity
   private var best: PlanDraft?
   private var readers = Readers()
@@ -40,15 +38,18 @@ struct SolveRun {
     self.problem = problem
     self.goal = goal
     self.work = work
-    iteration = Iteration(problem)
+    iteration = Iteration(problem, threads: work.threads)
     prices = iteration.current
     if let start {
       cuts = try start.load(into: iteration, work: work)
       steadyFrom = iteration.passes(ofSteps: Self.settling)
     }
+    let iterates = FlatList.made(count: problem.blocks.count, threads: work.threads) {
+      BlockIterate(problem.blocks[$0])
+    }
     kept = PlanState(
-      problem: problem, iterates: problem.blocks.map { BlockIterate($0) },
-      prices: iteration.projected, weight: iteration.weight, localSteps: iteration.localSteps,
+      problem: problem, iterates: iterates, prices: iteration.projected, weight: iteration.weight,
+      localSteps: iteration.localSteps,
       cycle: iteration.cycle, cuts: nil)
     isResumed = iteration.isChanged
     ranges = PriceRanges(prices)
@@ -168,17 +169,22 @@ struct SolveRun {
       best?.prices = prices
       improved = true
     }
+    if improved { tell(onAnswer) }
     // Plans come near their end long before bounds do, and cost more: only the last ones count.
-    if iterations >= nextPlan || answer.map({ $0.gap <= 2 * goal.gap }) ?? true {
-      let better = try lookForPlan(found)
-      improved = improved || better
+    if iterations >= plans.next || answer.map({ $0.gap <= 2 * goal.gap }) ?? true {
+      let isBetter = try lookForPlan(found)
+      if isBetter { tell(onAnswer) }
       let wait = isRough ? iterations : iterations / 5
       // The first plans of a solve from nothing are worth little.
       let least = iteration.passes(ofSteps: isResumed ? 12 : 80)
-      nextPlan = iterations + max(least, wait)
+      plans.looked(
+        at: iterations, wait: max(least, wait), isVain: isResumed && !isBetter)
     }
     nextLook = iterations + pause
-    guard improved, let best else { return }
+  }
+
+  private mutating func tell(_ onAnswer: (PlanAnswer) -> Void) {
+    guard let best else { return }
     ranges = sound.ranges(prices, bound: bound, cost: best.costs.total)
     if let answer { onAnswer(answer) }
   }
@@ -197,8 +203,6 @@ struct SolveRun {
   private static let farGap = 0.1
   /// In steps.
   private static let settling = 40
-  /// Steps from one plan that costs as much time as several passes to the next.
-  private static let costlyPlan = 20
   /// What a bound may lose of the best one on the way to a better one, in gaps.
   private static let lostBound = 0.1
 
@@ -247,11 +251,14 @@ struct SolveRun {
   ) throws -> (Recovery.Subject, Recovery)? {
     let subject = try found.subject()
     if isResumed {
+      let best = best?.costs.total ?? .infinity
       let resumed = try ResumedRecovery(
-        subject, prices: found.prices, bound: bound, cuts: cuts, isFirst: iterations == 0,
-        mayCost: iterations >= nextCostlyPlan)
-      if resumed?.isCostly == true {
-        nextCostlyPlan = iterations + iteration.passes(ofSteps: Self.costlyPlan)
+        subject, prices: found.prices, bound: bound, best: best, cuts: cuts,
+        isFirst: iterations == 0, mayCost: iterations >= plans.nextCostly)
+      if let resumed, resumed.isCostly {
+        plans.lookedAtLength(
+          at: iterations, wait: iteration.passes(ofSteps:),
+          isVain: resumed.recovery.costs.total >= best)
       }
       return resumed.map { ($0.subject, $0.recovery) }
     }

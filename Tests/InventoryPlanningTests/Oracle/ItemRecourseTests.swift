@@ -26,8 +26,8 @@ struct ItemRecourseTests {
     let pass = PassPrices(prices, problem: problem)
     let lanes = iterates.map(\.lanes)
     try ItemRecourse.write(
-      problem.blocks.map { Array(0..<$0.items.count) }, of: problem, lanes: lanes, prices: pass,
-      into: iterates, work: work)
+      problem.blocks.map { block in block.items.elements.indices.map { .init(item: $0) } },
+      of: problem, lanes: lanes, prices: pass, into: iterates, work: work)
     let subject = try Recovery.Subject(
       problem: problem, iterates: iterates, lanes: lanes, prices: pass, work: work)
     let recovery = try Recovery.fit(subject)

@@ -33,11 +33,12 @@ struct WildPointTests {
     if let followed = try Recovery.follow(subject, fitted.cuts) {
       plans.append((subject, followed))
     }
-    for isFirst in [false, true] {
+    // Where there is no plan yet, and where one is dearer: then any cheaper one will do.
+    for (isFirst, best) in [(false, Double.infinity), (true, .infinity), (false, 1e9)] {
       let resumed = try #require(
         try ResumedRecovery(
-          subject, prices: prices, bound: found.bound, cuts: fitted.cuts, isFirst: isFirst,
-          mayCost: true))
+          subject, prices: prices, bound: found.bound, best: best, cuts: fitted.cuts,
+          isFirst: isFirst, mayCost: true))
       plans.append((resumed.subject, resumed.recovery))
     }
     if let diverted = try StorageRelief.relieved(subject, prices: prices, diverts: true) {
