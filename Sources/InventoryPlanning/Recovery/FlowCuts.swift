@@ -273,8 +273,15 @@ struct FlowCuts: Sendable {
 
   /// Cuts added shipments, and the transfers that some of them need, to what all others leave of
   /// the capacities.
-  mutating func cutExtra(_ lanes: FlowSums, actual: RecourseSums, problem: PlanningProblem) {
+  ///
+  /// - Parameter dropsShort: Whether transfers through doors that they ask too much of are given up:
+  ///   what is cut elsewhere would ask for more of them.
+  mutating func cutExtra(
+    _ lanes: FlowSums, actual: RecourseSums, problem: PlanningProblem, dropsShort: Bool = false
+  ) {
     let transfers = problem.input.network.transfers
+    let isShort =
+      dropsShort ? leftByBrought(lanes, actual: actual, problem: problem).isShort : []
     let room = outboundRoom(lanes, actual: actual.flows, problem: problem)
     let docks = inboundRoom(lanes, actual: actual.flows, problem: problem)
     let speeds = problem.speedCount
@@ -302,6 +309,7 @@ struct FlowCuts: Sendable {
       let (from, to) = (Int(transfer.from), Int(transfer.to))
       extraVia[row] = min(outs[from], outs[to], Self.share(of: coming[to], within: docks[to]))
     }
+    for row in isShort.indices where isShort[row] { extraVia[row] = 0 }
   }
 
   /// Trims what is shipped to what the other flows leave of the outbound capacities. False where

@@ -121,8 +121,11 @@ struct Recovery: Sendable {
     while !cuts.trim(subject.sums, actual: sums, problem: problem) {
       let least = Recovery(sums, cuts: cuts, problem: problem).costs.total
       if passes == terms.passes || least > min(terms.most, terms.best) { return nil }
+      // No cut of shipments on top makes up for others that ask for more than the door can ship.
+      let doors = cuts.doorShares(subject.sums, actual: sums.flows, problem: problem)
+      if doors.contains(where: { $0 < terms.leastTrim }) { return nil }
       if passes == 1 {
-        cuts.cutExtra(subject.sums, actual: sums, problem: problem)
+        cuts.cutExtra(subject.sums, actual: sums, problem: problem, dropsShort: true)
       } else {
         cuts.dropBrought(subject.sums, actual: sums, problem: problem)
       }

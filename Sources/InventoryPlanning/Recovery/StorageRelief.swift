@@ -20,6 +20,8 @@ struct StorageRelief {
 
   /// A room that takes as large a share of what is coming is left to the common cut.
   private static let enough = 0.97
+  /// So is one of which so small a share of its litres is exceeded, little as may be coming.
+  private static let little = 0.005
   /// Each takes three passes over all items.
   private static let mostRooms = 4
 
@@ -37,11 +39,13 @@ struct StorageRelief {
     _ given: Recovery.Subject, prices: PriceVector, diverts: Bool
   ) throws -> Recovery.Subject? {
     var subject = given
+    let problem = given.problem
     var rooms = 0
-    for facility in subject.problem.order.facilities.reversed().map({ Int($0) })
-    where rooms < mostRooms {
-      let share = FlowCuts.roomShares(subject.sums, problem: subject.problem)[facility]
+    for facility in problem.order.facilities.reversed().map({ Int($0) }) where rooms < mostRooms {
+      let share = FlowCuts.roomShares(subject.sums, problem: problem)[facility]
       if share >= enough { continue }
+      let coming = subject.sums.laneLitres(FlowCuts(uncut: problem), problem: problem).coming
+      if (1 - share) * coming[facility] <= little * problem.capacity.storage[facility] { continue }
       rooms += 1
       let relief = StorageRelief(
         subject: subject, prices: prices, facility: facility, diverts: diverts)

@@ -4,39 +4,67 @@ struct ConcavePeak {
   struct Point {
     var place: Double
     var value: Double
+
+    func slope(to other: Point) -> Double { (other.value - value) / (other.place - place) }
+  }
+
+  /// The two points next to the highest one on one side, as far as there are any.
+  private struct Side {
+    var near: Point?
+    var far: Point?
+
+    mutating func put(_ point: Point) { (near, far) = (point, near) }
   }
 
   private(set) var top: Point
-  private var left: Point?
-  private var right: Point?
+  private var left = Side()
+  private var right = Side()
 
   init(_ first: Point) { top = first }
 
-  /// Takes in another point between those known, or beyond them. Returns whether it is the highest.
+  /// Takes in another point between the highest and a neighbour, or beyond all. Returns whether it is
+  /// the highest.
   mutating func add(_ point: Point) -> Bool {
     let isHigher = point.value > top.value
     let (lower, moved) = isHigher ? (top, point) : (point, top)
-    if lower.place < moved.place { left = lower } else { right = lower }
+    if lower.place < moved.place { left.put(lower) } else { right.put(lower) }
     top = moved
     return isHigher
   }
 
-  /// Where the peak may be: half way to the neighbours.
-  var middles: [Double] {
-    [left, right].compactMap { $0.map { ($0.place + top.place) / 2 } }
+  /// Where the peak may be if it is worth the search: half way to the neighbours up to which the
+  /// function can be so much higher.
+  func middles(worth: Double = 0) -> [Double] {
+    [(left, right), (right, left)].compactMap { side, other in
+      side.near.flatMap { near in
+        rise(towards: side, from: other, end: nil) > worth ? (near.place + top.place) / 2 : nil
+      }
+    }
   }
 
-  /// How much higher the function can be between the highest point and a neighbour, or `end` where
-  /// there is none on that side: no more than if it went on as straight as it came.
+  /// How much higher the function can be between the highest point and its neighbours, or `end`
+  /// where there is none on that side.
   func rise(upTo end: Double? = nil) -> Double {
-    func rise(from: Point?, to: Double?) -> Double {
-      guard let to, to != top.place else { return 0 }
-      guard let from else { return .infinity }
-      return (top.value - from.value) / abs(top.place - from.place) * abs(to - top.place)
-    }
     let isBelow = end.map { $0 < top.place } ?? false
     return max(
-      rise(from: left, to: right?.place ?? (isBelow ? nil : end)),
-      rise(from: right, to: left?.place ?? (isBelow ? end : nil)))
+      rise(towards: left, from: right, end: isBelow ? end : nil),
+      rise(towards: right, from: left, end: isBelow ? nil : end))
+  }
+
+  /// On one side: a concave function lies below every line through two of its points, beyond them.
+  /// One such line comes from the other side through the top, one from this side through the
+  /// neighbour; no more is possible than where they cross.
+  private func rise(towards side: Side, from other: Side, end: Double?) -> Double {
+    guard let limit = side.near?.place ?? end, limit != top.place else { return 0 }
+    let way = limit - top.place
+    let ahead = other.near.map { top.slope(to: $0) * way } ?? .infinity
+    guard let near = side.near, let far = side.far else { return max(0, ahead) }
+    let slope = far.slope(to: near)
+    let back = near.value - slope * way - top.value
+    guard let other = other.near else { return max(0, back) }
+    let steeper = top.slope(to: other) - slope
+    if steeper == 0 { return max(0, min(ahead, back)) }
+    let crossing = min(max(back / steeper, min(0, way)), max(0, way))
+    return max(0, top.slope(to: other) * crossing)
   }
 }

@@ -127,8 +127,9 @@ struct RoomPriceSearch {
       if try !isHigher(at: price) { break }
       if isSettled(upTo: grid.last) { return price }
     }
-    for _ in 0..<Self.refinements where !isSettled(upTo: nil) {
-      for price in peak.middles where try isHigher(at: price) { break }
+    for _ in 0..<Self.refinements {
+      let worth = Self.worthwhile * abs(peak.top.value)
+      for price in peak.middles(worth: worth) where try isHigher(at: price) { break }
     }
     return peak.top.place
   }

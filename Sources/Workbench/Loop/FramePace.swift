@@ -29,8 +29,8 @@ struct FramePace {
 
   mutating func note(_ message: Message) {
     switch message {
-    // A plan is what somebody waits for, and comes seldom.
-    case .event, .command, .finished, .planning(_, .figures): news = .change
+    // A plan is what somebody waits for, and so is how good it is; neither comes often.
+    case .event, .command, .finished, .planning(_, .figures), .planning(_, .point): news = .change
     case .progress, .planning, .judging: if news == .none { news = .progress }
     }
   }

@@ -5,7 +5,8 @@ import Synchronization
 
 /// Puts plans together beside a running solve, on a thread that comes before those of the solve:
 /// always of the newest answer, those in between are passed over, and never for more than a quarter
-/// of the time, which belongs to the solve.
+/// of the time, which belongs to the solve. One that is not nearly as good as was asked for waits a
+/// moment: the next one is near, and sooner there if it is not held up.
 final class PlanDigester: Sendable {
   private struct State {
     var newest: PlanAnswer?
@@ -21,6 +22,10 @@ final class PlanDigester: Sendable {
 
   /// Seconds between two words that the solve goes on.
   private static let tick = 0.1
+  /// Seconds from when on any plan is worth putting together.
+  private static let patience = 0.4
+  /// In gaps that were asked for: a plan as good as this is put together at once.
+  private static let near = 2.0
 
   init(
     _ job: PlanJob, began: ContinuousClock.Instant, tell: @escaping @Sendable (PlanNews) -> Void
@@ -62,8 +67,10 @@ final class PlanDigester: Sendable {
       _ = news.wait(timeout: .now() + Self.tick)
       let now = seconds
       let (answer, isClosed) = state.withLock { state in
-        defer { if now >= next { state.newest = nil } }
-        return (now >= next ? state.newest : nil, state.isClosed)
+        let isNear = state.newest.map { $0.gap <= Self.near * job.goal.gap } ?? false
+        let isDue = now >= next && (isNear || now >= Self.patience)
+        defer { if isDue { state.newest = nil } }
+        return (isDue ? state.newest : nil, state.isClosed)
       }
       if isClosed { return }
       guard let answer else {

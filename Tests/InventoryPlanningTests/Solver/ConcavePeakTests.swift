@@ -50,11 +50,32 @@ struct ConcavePeakTests {
       if !isHigher { break }
     }
     for _ in 0..<30 {
-      for place in peak.middles where peak.add(point(place)) { break }
+      for place in peak.middles() where peak.add(point(place)) { break }
       #expect(peak.top.value + peak.rise() >= most - 1e-9)
     }
     // 30 halvings of 8 and slopes of at most 7.
     #expect(abs(peak.top.value - most) < 1e-6)
+  }
+
+  /// A line through two points bounds what lies beyond them, and on both sides of the peak no more
+  /// is possible than where two such lines cross.
+  @Test func whatCameBeforeBoundsARise() {
+    var peak = ConcavePeak(ConcavePeak.Point(place: 0, value: 0))
+    for (place, value) in [(1.0, 2.0), (3.0, 4.0)] {
+      let isHigher = peak.add(ConcavePeak.Point(place: place, value: value))
+      #expect(isHigher)
+    }
+    // It came up by 1 a step at last, and by 2 before: between 1 and 3 it may have been at 6.
+    #expect(peak.rise(upTo: 3) == 2)
+    #expect(peak.rise(upTo: 4) == 2)
+    #expect(peak.rise(upTo: 9) == 6)
+    let isHigher = peak.add(ConcavePeak.Point(place: 3.5, value: 3))
+    #expect(!isHigher)
+    // Down by 2 a step from 3, seen from the other side: the lines cross at 2.5, at height 5.
+    #expect(peak.rise() == 1)
+    #expect(peak.middles() == [2, 3.25])
+    #expect(peak.middles(worth: 0.75) == [2])
+    #expect(peak.middles(worth: 1).isEmpty)
   }
 
   @Test func oneSideAloneSaysNothing() {
@@ -64,6 +85,6 @@ struct ConcavePeakTests {
     let isHigher = peak.add(ConcavePeak.Point(place: 2, value: 4))
     #expect(!isHigher)
     #expect(peak.rise() == .infinity)
-    #expect(peak.middles == [1.5])
+    #expect(peak.middles() == [1.5])
   }
 }
