@@ -77,9 +77,11 @@ struct WarmMatch {
     ) -> [ItemRecourse.Part] {
       var places = [Int](repeating: -1, count: match.new.epochs * match.destinationCount)
       return to.items.elements.indices.compactMap { number in
-        guard number < from.items.count else { return ItemRecourse.Part(item: number) }
-        let classes = classes(
-          of: to.items.pointer[number], from: from.items.pointer[number], &places)
+        let item = to.items.pointer[number]
+        guard number < from.items.count, from.items.pointer[number].layout == item.layout else {
+          return ItemRecourse.Part(item: number)
+        }
+        let classes = classes(of: item, from: from.items.pointer[number], &places)
         var isUpset = [Bool](repeating: false, count: match.new.scenarios)
         for (old, new) in classes {
           forEachScenario(of: old, and: new) { scenario, before, now in

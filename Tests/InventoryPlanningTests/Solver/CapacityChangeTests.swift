@@ -47,16 +47,23 @@ struct CapacityChangeTests {
     return plan
   }
 
+  /// One that takes over what is known, without a draw, and one that knows nothing.
+  private func planners(_ plan: RandomPlan, known: PlanState) throws -> (Planner, Planner) {
+    let work = WorkContext(threads: 1)
+    let draws = CountedDraws(plan.draws)
+    let quick = try Planner(input: plan.input, draws: draws, after: known, work: work)
+    #expect(draws.count == 0)
+    let anew = try Planner(input: plan.input, draws: draws, work: work)
+    #expect(draws.count == plan.draws.count)
+    return (quick, anew)
+  }
+
   @Test(arguments: seeds) func whatWasCompiledIsTakenOver(seed: UInt64) throws {
     let work = WorkContext(threads: 1)
     let before = shop(seed)
     let known = try solved(before)
     let after = narrowed(before, to: 0.9)
-    let draws = CountedDraws(after.draws)
-    let quick = try Planner(input: after.input, draws: draws, after: known.state, work: work)
-    #expect(draws.count == 0)
-    let anew = try Planner(input: after.input, draws: draws, work: work)
-    #expect(draws.count == after.draws.count)
+    let (quick, anew) = try planners(after, known: known.state)
     let goal = PlanGoal(gap: 0, iterationLimit: 30, fractional: true)
     let first = try quick.solve(goal, from: known.state, work: work).answer
     let second = try anew.solve(goal, from: known.state, work: work).answer
@@ -86,11 +93,7 @@ struct CapacityChangeTests {
       #expect(!cut.isEmpty)
       for row in cut { after.input.network.deliveries[row].cutoffHour -= 5 }
     }
-    let draws = CountedDraws(after.draws)
-    let quick = try Planner(input: after.input, draws: draws, after: known.state, work: work)
-    #expect(draws.count == 0)
-    let anew = try Planner(input: after.input, draws: draws, work: work)
-    #expect(draws.count == after.draws.count)
+    let (quick, anew) = try planners(after, known: known.state)
     let goal = PlanGoal(gap: 0, iterationLimit: 30, fractional: true)
     let first = try quick.solve(goal, work: work).answer
     let second = try anew.solve(goal, work: work).answer
